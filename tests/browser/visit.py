@@ -14,6 +14,7 @@ from playwright.sync_api import (
     BrowserContext,
     ConsoleMessage,
     Dialog,
+    Locator,
     Page,
     Request,
     Response,
@@ -31,6 +32,7 @@ COLOURS = ("color-contrast", "link-in-text-block")
 PHONE: ViewportSize = {"width": 360, "height": 780}
 ARRIVAL_PAUSE = 50  # milliseconds
 ARRIVAL_LOOKS = 100
+MOVES = 10
 LOST = 3
 DESK: ViewportSize = {"width": 1280, "height": 900}
 
@@ -182,13 +184,26 @@ class Visitor:
         charts = page.locator("[data-ev-component]:has([data-ev-part=picture])").all()
         for chart in charts:
             try:
-                chart.locator("[data-ev-part=picture]").hover(timeout=self.patience)
-                drawn = page.locator(".ev-chart--drawn").and_(chart)
-                drawn.wait_for(state="attached", timeout=self.patience)
+                picture = chart.locator("[data-ev-part=picture]")
+                picture.hover(timeout=self.patience)
+                self._move_on(picture, page.locator(".ev-chart--drawn").and_(chart))
             except PlaywrightError as error:
                 self._note("chart", f"is never drawn: {error.message.splitlines()[0]}")
         page.evaluate(script("settle.js"))
         return bool(charts)
+
+    def _move_on(self, picture: Locator, drawn: Locator) -> None:
+        """Move as a hand does, which rests nowhere: a chart's script may come after it."""
+        box = picture.bounding_box()
+        assert box is not None
+        in_view = max(box["y"], 0), min(box["y"] + box["height"], PHONE["height"])
+        x, y = box["x"] + box["width"] / 2, sum(in_view) / 2
+        for move in range(MOVES):
+            picture.page.mouse.move(x + move % 2, y)
+            with suppress(PlaywrightError):
+                drawn.wait_for(state="attached", timeout=self.patience / MOVES)
+                return
+        drawn.wait_for(state="attached", timeout=self.patience)
 
     def _choose_scheme(self, page: Page, *, dark: bool) -> None:
         page.emulate_media(color_scheme="dark" if dark else "light")
