@@ -190,3 +190,24 @@ def _lines(page: pypdfium2.PdfPage) -> list[str]:
         if row > bottom
     ]
     return [line for line in found if line]
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+def test_the_mark_of_the_colours_stands_in_the_middle_before_and_after_a_change(
+    browser: Browser, origin: str, width: int
+) -> None:
+    page = _page(browser, origin, width, 740)
+    shown = page.locator(".ev-palette__label:not([hidden])")
+    seen = set()
+    for _ in range(3):
+        expect(shown).to_have_count(1)
+        seen.add(shown.get_attribute("title"))
+        label, mark = shown.bounding_box(), shown.locator("svg").bounding_box()
+        assert label and mark
+        for side, size in (("x", "width"), ("y", "height")):
+            assert label[side] + label[size] / 2 == pytest.approx(
+                mark[side] + mark[size] / 2, abs=1
+            )
+        shown.click()
+    assert len(seen) == 3
+    page.context.close()
