@@ -193,10 +193,9 @@ def _lines(page: pypdfium2.PdfPage) -> list[str]:
 
 
 def _centre(one: Locator) -> list[float]:
-    centre: list[float] = one.evaluate(
-        "(one, at = one.getBoundingClientRect()) => [at.x + at.width / 2, at.y + at.height / 2]"
-    )
-    return centre
+    box = one.bounding_box()
+    assert box is not None
+    return [box["x"] + box["width"] / 2, box["y"] + box["height"] / 2]
 
 
 @pytest.mark.parametrize("width", [360, 1440])
