@@ -24,9 +24,10 @@ from generator.evidence.records.dimensions import THEME_KINDS
 from generator.evidence.records.kinds import KINDS
 from generator.evidence.records.reported import PLAIN_REASONS
 from generator.evidence.records.review import Review
+from generator.evidence.text.compact import compact_json
 from generator.publish.admin import admin_files
 from generator.publish.admin.choices import VALUE
-from generator.publish.admin.config import as_json, config, shapes
+from generator.publish.admin.config import config, shapes
 from generator.publish.admin.program import program
 from tests import node
 from tests.conftest import CONTENT, REPOSITORY, SAMPLE, made_study
@@ -42,7 +43,7 @@ HOST = urls.Editing.at("https://github.com/owner/repository/edit/main/", "conten
 @pytest.fixture(scope="module")
 def shapes_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     file = tmp_path_factory.mktemp("admin") / "shapes.json"
-    file.write_text(as_json(shapes(REVIEW)), encoding="utf-8")
+    file.write_text(compact_json(shapes(REVIEW)), encoding="utf-8")
     return file
 
 
@@ -420,7 +421,7 @@ def test_what_a_review_declares_is_offered_as_what_it_is(declaring: Review) -> N
 
 def test_what_a_review_declares_comes_back_from_its_form(declaring: Review, tmp_path: Path) -> None:
     file = tmp_path / "shapes.json"
-    file.write_text(as_json(shapes(declaring)), encoding="utf-8")
+    file.write_text(compact_json(shapes(declaring)), encoding="utf-8")
     study = made_study(0)
     place = study["characteristics"]["place"]
     study["characteristics"]["study_country"] = ["Ghana", "Chile"]

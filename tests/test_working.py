@@ -58,6 +58,23 @@ working.done(run, range(50), lambda: time.sleep(0.2))
     assert "Build again, with EVIDENCE_CORES=1" in run.stderr
 
 
+def test_an_exception_that_cannot_be_sent_is_raised_as_it_is() -> None:
+    run = _apart(
+        """
+import time
+class Unsent(Exception):
+    def __init__(self, first, second):
+        super().__init__(f"{first} and {second}")
+def run(task):
+    if task == 3:
+        raise Unsent("why", "where")
+working.done(run, range(50), lambda: time.sleep(0.2))
+"""
+    )
+    assert run.stderr.endswith("\nUnsent: why and where\n")
+    assert "WorkerLost" not in run.stderr
+
+
 def test_what_fails_elsewhere_fails_here_where_its_place_can_be_told() -> None:
     with ThreadPoolExecutor(1) as executor, pytest.raises(ValueError, match="less than") as failed:
         done(_shown, [1, -1, 2], lambda: None, executor)

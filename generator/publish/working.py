@@ -64,7 +64,7 @@ def _shared_out(
     """What nobody has begun is done here, from the last task on."""
     parts = [tasks[n : n + TASKS_AT_ONCE] for n in range(0, len(tasks), TASKS_AT_ONCE)]
     try:
-        asked = [executor.submit(_all_of, there, part) for part in parts]
+        asked = [executor.submit(_all_of_there, there, part) for part in parts]
         other = meanwhile()
         here: list[list[Made]] = []
         while asked and asked[-1].cancel():
@@ -80,19 +80,23 @@ def _shared_out(
 
 
 def _result(
-    run: Callable[[Task], Made], asked: Future[list[Made]], part: Sequence[Task]
+    run: Callable[[Task], Made], asked: Future[list[Made] | None], part: Sequence[Task]
 ) -> list[Made]:
     """What was made elsewhere; what fails there fails here again, where it can be said why."""
-    try:
-        return asked.result()
-    except BrokenExecutor:
-        raise
-    except Exception:
-        return _all_of(run, part)
+    made = asked.result()
+    return _all_of(run, part) if made is None else made
 
 
 def _all_of(run: Callable[[Task], Made], part: Sequence[Task]) -> list[Made]:
     return [run(task) for task in part]
+
+
+def _all_of_there(run: Callable[[Task], Made], part: Sequence[Task]) -> list[Made] | None:
+    """In another process: nothing where a task fails, for not every exception can be sent."""
+    try:
+        return _all_of(run, part)
+    except Exception:
+        return None
 
 
 def _cores() -> int:

@@ -190,3 +190,26 @@ def _lines(page: pypdfium2.PdfPage) -> list[str]:
         if row > bottom
     ]
     return [line for line in found if line]
+
+
+def _centre(one: Locator) -> list[float]:
+    box = one.bounding_box()
+    assert box is not None
+    return [box["x"] + box["width"] / 2, box["y"] + box["height"] / 2]
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+def test_the_mark_of_the_colours_stands_in_the_middle_before_and_after_a_change(
+    browser: Browser, origin: str, width: int
+) -> None:
+    page = _page(browser, origin, width, 740)
+    shown = page.locator(".ev-palette__label:not([hidden])")
+    seen = set()
+    for _ in range(3):
+        expect(shown).to_have_count(1)
+        seen.add(shown.get_attribute("title"))
+        centres = [_centre(shown), _centre(shown.locator("svg"))]
+        assert centres[0] == pytest.approx(centres[1], abs=1)
+        shown.click()
+    assert len(seen) == 3
+    page.context.close()

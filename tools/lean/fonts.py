@@ -11,9 +11,9 @@ from __future__ import annotations
 import io
 from typing import Final
 
-from fontTools.subset import Options, Subsetter  # type: ignore[import-not-found,unused-ignore]
-from fontTools.ttLib import TTFont  # type: ignore[import-not-found,unused-ignore]
-from fontTools.varLib.instancer import instantiateVariableFont  # type: ignore[import-not-found,unused-ignore]
+from fontTools.subset import Options, Subsetter  # type: ignore[import-not-found,import-untyped,unused-ignore]
+from fontTools.ttLib import TTFont  # type: ignore[import-not-found,import-untyped,unused-ignore]
+from fontTools.varLib.instancer import instantiateVariableFont  # type: ignore[import-not-found,import-untyped,unused-ignore]
 
 from tools.lean.made import FONTS, PARTS, WHOLE, part_of
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from itertools import groupby
 from typing import Any, Final
 
-import tinycss2  # type: ignore[import-not-found,unused-ignore]
+import tinycss2  # type: ignore[import-not-found,import-untyped,unused-ignore]
 
 from tools.lean.made import OF_MARKDOWN, STYLES, asked, known_names, of_material
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from generator.edit.writing import first_line
@@ -174,8 +172,3 @@ def _collect(model: type[Record], models: dict[str, list[dict[str, Any]]]) -> No
 def _name(model: type[Record]) -> str:
     """Two modules may have models of the same name."""
     return f"{model.__module__.rpartition('.')[2]}.{model.__name__}"
-
-
-def as_json(value: Mapping[str, Any] | Iterable[Any]) -> str:
-    """JSON text that is the same in every build."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"

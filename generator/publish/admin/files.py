@@ -10,7 +10,8 @@ from urllib.parse import urlsplit
 
 from generator.evidence import urls
 from generator.evidence.records.review import Review
-from generator.publish.admin.config import as_json, config, shapes
+from generator.evidence.text.compact import compact_json
+from generator.publish.admin.config import config, shapes
 from generator.publish.admin.program import PROGRAM, package, program
 
 PAGE: Final = "editor.html"
@@ -47,8 +48,8 @@ def admin_files(templates: Path, editing: urls.Editing, review: Review) -> Mappi
         .replace("{host}", host.kind if host else "none"),
         (folder / STYLES).read_text(encoding="utf-8"),
         text,
-        as_json(config(content, host, review)),
-        as_json(shapes(review)),
+        compact_json(config(content, host, review)),
+        compact_json(shapes(review)),
         package(version),
     )
     return dict(zip(admin_paths(templates), texts, strict=True))

@@ -19,7 +19,6 @@ file asks for older others, and never mixes the two.
 from __future__ import annotations
 
 import hashlib
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
@@ -29,6 +28,7 @@ from typing import Any, Final
 from generator.evidence import urls
 from generator.evidence.interface import _
 from generator.evidence.records.everyday import Alike
+from generator.evidence.text.compact import compact_json
 from generator.publish.pages.page import Link
 from generator.publish.search.alike import Found, alike
 from generator.publish.search.document import Document
@@ -77,8 +77,8 @@ def index_files(
     firsts, files = _words_files(postings, alike(numbered, single, everyday))
     files |= _records_files(numbered)
     near = _near_files(single)
-    files |= near | {"unanswered": _json(_unanswered(unanswered))}
-    folder = hashlib.sha256(_json([*files.items()]).encode()).hexdigest()[:12]
+    files |= near | {"unanswered": compact_json(_unanswered(unanswered))}
+    folder = hashlib.sha256(compact_json([*files.items()]).encode()).hexdigest()[:12]
     first = {
         "folder": folder,
         "total": len(numbered),
@@ -90,7 +90,7 @@ def index_files(
         "near": [name.removeprefix("near-") for name in near],
     }
     return {
-        urls.search_file("index"): _json(first),
+        urls.search_file("index"): compact_json(first),
         **{urls.search_file(f"{folder}/{name}"): text for name, text in files.items()},
     }
 
@@ -164,18 +164,18 @@ def _words_files(
 
     def close() -> None:
         firsts.append(min(chain(held, besides), key=_as_browsers_sort))
-        also = ",".join(f"{_json(words).rstrip()}:{text}" for words, text in besides.items())
+        also = ",".join(f"{compact_json(words).rstrip()}:{text}" for words, text in besides.items())
         files[f"words-{len(files)}"] = (
-            f'{{"words":{_json(list(held)).rstrip()},"at":[{",".join(held.values())}]'
+            f'{{"words":{compact_json(list(held)).rstrip()},"at":[{",".join(held.values())}]'
             f',"alike":{{{also}}}}}\n'
         )
         held.clear()
         besides.clear()
 
     for word in sorted({*postings, *others}, key=_as_browsers_sort):
-        texts = [_json(_steps(postings[word])).rstrip()] if word in postings else []
+        texts = [compact_json(_steps(postings[word])).rstrip()] if word in postings else []
         if word in others:
-            texts.append(_json([others[word].words, _steps(others[word].hits)]).rstrip())
+            texts.append(compact_json([others[word].words, _steps(others[word].hits)]).rstrip())
         if size and size + sum(map(len, texts)) > WORDS_FILE:
             close()
             size = 0
@@ -203,7 +203,7 @@ def _steps(hits: Mapping[int, int]) -> list[int]:
 
 def _records_files(documents: Sequence[Document]) -> dict[str, str]:
     return {
-        f"records-{start // SHOWN_TOGETHER}": _json(
+        f"records-{start // SHOWN_TOGETHER}": compact_json(
             [_shown(document) for document in documents[start : start + SHOWN_TOGETHER]]
         )
         for start in range(0, len(documents), SHOWN_TOGETHER)
@@ -231,8 +231,4 @@ def _near_files(postings: Postings) -> dict[str, str]:
         if len(word) in NEAR_LENGTHS and not word.isdecimal():
             letter = word[0] if word[0] in LETTERS else OTHERS
             by_letter.setdefault(letter, []).extend((word, len(postings[word])))
-    return {f"near-{letter}": _json(held) for letter, held in sorted(by_letter.items())}
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"
+    return {f"near-{letter}": compact_json(held) for letter, held in sorted(by_letter.items())}

@@ -19,38 +19,61 @@ MATERIAL: Final = "assets/css/material/"
 """Where the rules of Material stand that match pages of ours; before all others."""
 
 OF_LISTS: Final = frozenset(
-    (
-        *("bar", "browse", "changes", "chart", "confidence", "facets", "filter-bar"),
-        *("pager", "plain", "rests-on", "table", "take", "theme", "tiles"),
-    )
+    [
+        "bar",
+        "browse",
+        "changes",
+        "chart",
+        "confidence",
+        "facets",
+        "filter-bar",
+        "pager",
+        "plain",
+        "rests-on",
+        "table",
+        "take",
+        "theme",
+        "tiles",
+    ]
 )
 """Components of lists, tables and themes, by the names of their stylesheets."""
 TOOLS: Final = frozenset(
-    (
-        *(
-            "appraisal",
-            "assess",
-            "board",
-            "brief",
-            "changes",
-            "chart-pair",
-            "chart-select",
-            "codes",
-        ),
-        *("compare", "cycle", "diagram", "effects", "embed", "evidence-panel", "finder"),
-        *(
-            "flow",
-            "gaps",
-            "glossary",
-            "ladder",
-            "matrix",
-            "matrix-evidence",
-            "matrix-tabs",
-            "messages",
-        ),
-        *("offline", "own-brief", "problems", "reporting", "scale", "search", "sof", "strands"),
-        *("taxonomy", "ways", "where", "written"),
-    )
+    [
+        "appraisal",
+        "assess",
+        "board",
+        "brief",
+        "chart-pair",
+        "chart-select",
+        "codes",
+        "compare",
+        "cycle",
+        "diagram",
+        "effects",
+        "embed",
+        "evidence-panel",
+        "finder",
+        "flow",
+        "gaps",
+        "glossary",
+        "ladder",
+        "matrix",
+        "matrix-evidence",
+        "matrix-tabs",
+        "messages",
+        "offline",
+        "own-brief",
+        "problems",
+        "reporting",
+        "scale",
+        "search",
+        "sof",
+        "strands",
+        "taxonomy",
+        "ways",
+        "where",
+        "written",
+    ]
 )
 """Components of charts, tools and single pages, and what only hand-written pages can have."""
 _LEFT_OUT: Final = {READING: OF_LISTS | TOOLS, LISTS: TOOLS}

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any, Final
+
+from generator.evidence.text.compact import compact_json
 
 EMPTY: Final = ("", False, ())
 
 
 def record_file(record: Any) -> str:
     """A dataclass as JSON, without what is empty."""
-    return json.dumps(_short(record), ensure_ascii=False, separators=(",", ":")) + "\n"
+    return compact_json(_short(record))
 
 
 def _short(value: Any) -> Any:

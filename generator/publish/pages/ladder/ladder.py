@@ -32,7 +32,7 @@ from generator.publish.pages.ladder.chart_controls import (
     phrases,
     study_order,
 )
-from generator.publish.pages.ladder.long import PartOfLadder, long_or_whole, planned_ladder
+from generator.publish.pages.ladder.long import long_or_whole, planned_ladder
 from generator.publish.pages.ladder.rows import ScoreRow, axis_of, drawn_rows, scale_of, score_rows
 from generator.publish.pages.ladder.scales import ScaleSection, scale_sections
 from generator.publish.pages.ladder.words import (
@@ -43,6 +43,7 @@ from generator.publish.pages.ladder.words import (
     tier_note,
 )
 from generator.publish.pages.lists.facet_lists import study_rows
+from generator.publish.pages.lists.paging import PartOfRows
 from generator.publish.pages.page import Link, Page, PlannedPage
 
 SMALL_ROWS = 14
@@ -103,7 +104,7 @@ class LadderView:
     csv: str
     embed: str
     data: Mapping[str, Any]
-    part: PartOfLadder | None = None
+    part: PartOfRows | None = None
     """Which rows are on this page, of a ladder that stands in several."""
 
     @property

@@ -2,29 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from generator.evidence.interface import N_
-from generator.publish.pages.lists.paging import chunks, in_pages, paths, together
+from generator.publish.pages.lists.paging import PartOfRows, chunks, in_pages, paths, together
 from generator.publish.pages.page import Page, PlannedPage, made
 
 ON_A_PAGE = 100
 WHOLE = 150
 """The most studies that stand on one page, with all that its script reads."""
-
-
-@dataclass(frozen=True)
-class PartOfLadder:
-    """Which rows of a ladder stand on one of its pages."""
-
-    begins: int
-    """The number of the first, from 1."""
-    total: int
-    """How many rows the ladder has."""
-    file: Mapping[str, Any]
-    """What its script reads: the same on every page."""
 
 
 def planned_ladder(
@@ -40,7 +28,7 @@ def long_or_whole(page: Page) -> tuple[Page, ...]:
     parts = chunks(view.rows, ON_A_PAGE, WHOLE)
     if len(parts) == 1:
         return (page,)
-    part = PartOfLadder(1, len(view.rows), _file(view))
+    part = PartOfRows(1, len(view.rows), _file(view))
     number = {row.id: place for place, row in enumerate(view.rows, 1)}
 
     def on_a_page(rows: Any) -> Any:

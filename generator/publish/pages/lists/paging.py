@@ -6,15 +6,15 @@ and the one before; where an item of a further page is looked for at the list, i
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from itertools import accumulate
 from typing import Any, TypeVar
 
 from generator.evidence import urls
 from generator.evidence.interface import _
+from generator.evidence.text.compact import compact_json
 from generator.publish.pages.items.words import figures
 from generator.publish.pages.page import Link, Page, Pager, PlannedPage, TocItem
 
@@ -22,6 +22,20 @@ T = TypeVar("T")
 
 AROUND = 2
 """How many pages on each side of one its pager names, besides the first and the last."""
+
+
+@dataclass(frozen=True)
+class PartOfRows:
+    """Which rows of a chart stand on one of its pages."""
+
+    begins: int
+    """The number of the first, from 1."""
+    total: int
+    """How many rows the chart has."""
+    file: Mapping[str, Any]
+    """What its script reads: the same on every page."""
+    without: tuple[Mapping[str, Any], ...] = ()
+    """What falls without each study, file by file."""
 
 
 def chunks(items: Sequence[T], size: int, whole: int = 0) -> tuple[tuple[T, ...], ...]:
@@ -170,4 +184,4 @@ def _file(pages: Sequence[tuple[Page, Pager]]) -> str:
     if browse:
         held |= {"filter": browse.data, "items": list(browse.tokens.items())}
     held |= getattr(first.view, "file", {})
-    return json.dumps(held, ensure_ascii=False, separators=(",", ":")) + "\n"
+    return compact_json(held)

@@ -7,16 +7,16 @@ further files, some studies in each.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from generator.evidence import urls
 from generator.evidence.interface import N_
+from generator.evidence.text.compact import compact_json
 from generator.publish.charts.matrix import ChartColumn, CountedRow
 from generator.publish.pages.ladder.chart_controls import ChartFilter
-from generator.publish.pages.lists.paging import in_pages, only_page
+from generator.publish.pages.lists.paging import PartOfRows, in_pages, only_page
 from generator.publish.pages.matrix.row_items import row_path, stem_of_cells
 from generator.publish.pages.matrix.rows import RowKind
 from generator.publish.pages.page import Page, made
@@ -34,20 +34,6 @@ ROWS = 100
 """The most rows on one page."""
 TOGETHER = 100
 """So many studies are told in one file of what falls without each; a page tells of no more."""
-
-
-@dataclass(frozen=True)
-class PartOfRows:
-    """Which rows of a matrix stand on one of its pages."""
-
-    begins: int
-    """The number of the first, from 1."""
-    total: int
-    """How many rows the matrix has."""
-    file: Mapping[str, Any]
-    """What its script reads: the same on every page."""
-    without: tuple[Mapping[str, Any], ...]
-    """What falls without each study, file by file."""
 
 
 def is_long(rows: int, columns: int, studies: int) -> bool:
@@ -163,12 +149,8 @@ def _without_rows(controls: ChartFilter) -> ChartFilter:
 def without_files(pages: Iterable[Page]) -> dict[str, str]:
     """The files with what falls in each long matrix without each study."""
     return {
-        urls.matrix_without(page.path, number): _json(of_some)
+        urls.matrix_without(page.path, number): compact_json(of_some)
         for page in pages
         if page.template == "matrix.html" and page.view.part and not page.continues
         for number, of_some in enumerate(page.view.part.without, 1)
     }
-
-
-def _json(held: Mapping[str, Any]) -> str:
-    return json.dumps(held, ensure_ascii=False, separators=(",", ":")) + "\n"

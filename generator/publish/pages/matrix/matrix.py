@@ -17,7 +17,7 @@ from generator.publish.charts.shown import chart_words, matrix_chart
 from generator.publish.pages.items.told_apart import headed
 from generator.publish.pages.items.words import listed
 from generator.publish.pages.ladder.chart_controls import ChartFilter, figure_text, phrases
-from generator.publish.pages.lists.paging import together
+from generator.publish.pages.lists.paging import PartOfRows, together
 from generator.publish.pages.matrix.controls import matrix_filter
 from generator.publish.pages.matrix.counts import (
     SaidRow,
@@ -31,7 +31,7 @@ from generator.publish.pages.matrix.evidence_pages import (
     evidence_pages,
     pieces_by,
 )
-from generator.publish.pages.matrix.long import PartOfRows, is_long, long_pages, rows_in_pages
+from generator.publish.pages.matrix.long import is_long, long_pages, rows_in_pages
 from generator.publish.pages.matrix.row_items import MatrixRow, joined, row_item, said_item
 from generator.publish.pages.matrix.rows import RowKind, grouped_by, row_kinds
 from generator.publish.pages.matrix.without import without_each

@@ -6,12 +6,12 @@ holds parts of one page by name, word for word; whatever begins with ``*`` is no
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.text.compact import compact_json
 from generator.publish.pages.matrix.counts import said_rows
 
 REST = ""
@@ -77,4 +77,4 @@ def _of_theme(said: Mapping[str, tuple[str, ...]], html: str) -> Iterator[tuple[
 
 
 def _file(parts: Iterator[tuple[str, str]]) -> str:
-    return json.dumps(dict(parts), ensure_ascii=False, separators=(",", ":")) + "\n"
+    return compact_json(dict(parts))
