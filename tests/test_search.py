@@ -611,7 +611,7 @@ def test_no_answer_says_what_there_is_and_what_comes_nearest(
     answer = ask(files, tmp_path, queries=[{"query": "orchards"}], untold=["orchards", "zzz"])
     [found], [near, far] = answer["answers"], answer["untold"]
     assert (found["numbers"], found["complete"]) == ([], False)
-    assert near["none"] == "None of the five studies is about"
+    assert near["none"] == "None of the five studies is about {words}."
     assert near["instead"].startswith("They are about ")
     assert "gardening" in near["instead"]
     assert near["nearest"]["words"] == "gardening"

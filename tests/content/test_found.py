@@ -88,6 +88,6 @@ def test_what_no_study_is_about_is_told(ask: Any) -> None:
     answer = ask(["dementia"], ["dementia"])
     [found], [said] = answer["answers"], answer["untold"]
     assert found["numbers"] == []
-    assert said["none"] == "None of the 10 studies is about"
+    assert said["none"] == "None of the 10 studies is about {words}."
     assert "frailty" in said["instead"]
     assert said["nearest"]["words"] == "frailty"

@@ -118,6 +118,7 @@ FIELD_WORDS = frozenset(
             "quote",
         ),
         *("reciprocal", "refutational", "rest on", "rests on", "said of every study"),
+        "said of every study, without citations",
         *("source", "spices", "study", "theme"),
         *("theme matrix", "third-order construct", "voice"),
         "translation",  # of a title, as in any list of references
