@@ -12,7 +12,16 @@ import pytest
 from generator.publish.site.finishing import finish
 from generator.publish.site.scripts import imported_modules, lean_script
 from generator.publish.site.shell import asks_for_more
-from generator.publish.site.styles import LISTS, OF_LISTS, READING, STYLESHEET, TOOLS, styles_of
+from generator.publish.site.styles import (
+    LISTS,
+    MATERIAL,
+    OF_LISTS,
+    READING,
+    RIGHT_TO_LEFT,
+    STYLESHEET,
+    TOOLS,
+    styles_of,
+)
 from tests.conftest import REPOSITORY
 
 THEME = REPOSITORY / "site_templates/theme"
@@ -59,6 +68,24 @@ def test_a_page_fetches_the_shortest_stylesheet_that_has_its_classes(
     html: str, address: str
 ) -> None:
     assert STYLES.address(html) == address
+
+
+def test_rules_for_text_that_runs_to_the_left_are_fetched_only_where_it_does() -> None:
+    parts = [(RIGHT_TO_LEFT, "[dir=rtl] p { top: 0 }"), ("assets/css/note.css", "p { left: 0 }")]
+    assert styles_of(parts).files[READING] == "p{left: 0}"
+    assert styles_of(parts, "rtl").files[READING] == "[dir=rtl] p{top: 0}\np{left: 0}"
+
+
+def test_what_is_kept_of_material_for_one_direction_is_kept_for_the_other() -> None:
+    others = "".join(
+        (THEME / MATERIAL / name).read_text(encoding="utf-8")
+        for name in ("material.css", "written.css")
+    )
+    turned = set(re.findall(r"\[dir=ltr\]([^,{]+)", others))
+    rules = (THEME / RIGHT_TO_LEFT).read_text(encoding="utf-8")
+    assert len(turned) > 20
+    assert turned - set(re.findall(r"\[dir=rtl\]([^,{]+)", rules)) == set()
+    assert "rtl" not in others
 
 
 def test_every_tool_has_a_stylesheet() -> None:

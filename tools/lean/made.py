@@ -15,7 +15,8 @@ REPOSITORY: Final = Path(__file__).parents[2]
 TEMPLATES: Final = REPOSITORY / "site_templates"
 FONTS: Final = TEMPLATES / "theme/assets/fonts"
 STYLES: Final = TEMPLATES / "theme/assets/css/material"
-"""What the shell and generated pages have of Material, and what hand-written pages can have."""
+"""What the shell and generated pages have of Material, what hand-written pages can have, and both
+where text runs to the left."""
 MADE: Final = Path(__file__).parent / "made.txt"
 
 WHOLE: Final = (

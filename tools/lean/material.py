@@ -19,6 +19,8 @@ from tools.lean.made import OF_MARKDOWN, STYLES, asked, known_names, of_material
 Keeps = Callable[[list[Any]], bool]
 """Whether a selector stays, as its tokens."""
 
+TO_THE_LEFT: Final = "[dir=rtl]"
+"""Known where text runs to the left; a name that no template has."""
 _ONE_OF: Final = ("is", "where", "matches", "-webkit-any", "-moz-any")
 _NAMED: Final = re.compile(r"var\(\s*(--[\w-]+)")
 
@@ -79,11 +81,14 @@ def matches(selector: list[Any], known: frozenset[str]) -> bool:
 
 
 def _has(attribute: list[Any], known: frozenset[str]) -> bool:
-    """Whether an attribute is met, of data and roles with its value; text runs to the right."""
+    """Whether an attribute is met, of data and roles with its value.
+
+    Text runs to the right, but where ``TO_THE_LEFT`` is known.
+    """
     names = [token.value for token in attribute if token.type in ("ident", "string")]
     if names[0].startswith("data-") or names[0] == "role":
         return all(name in known for name in names)
-    return names != ["dir", "rtl"]
+    return names != ["dir", "rtl"] or TO_THE_LEFT in known
 
 
 def _is(token: Any, letter: str) -> bool:
@@ -122,6 +127,14 @@ def parts_of(css: str) -> dict[str, str]:
         is_root = tinycss2.serialize(selector).strip() == ":root"
         return is_root or (matches(selector, known | OF_MARKDOWN) and not of_shell(selector))
 
+    def to_the_left(selector: list[Any]) -> bool:
+        here = known | OF_MARKDOWN
+        return matches(selector, here | {TO_THE_LEFT}) and not matches(selector, here)
+
     shell = trimmed(css, of_shell, asked())
     there = frozenset(re.findall(r"(--[\w-]+):", shell))
-    return {"material.css": shell, "written.css": trimmed(css, of_pages, "", there)}
+    return {
+        "material.css": shell,
+        "written.css": trimmed(css, of_pages, "", there),
+        "rtl.css": trimmed(css, to_the_left, "", there),
+    }

@@ -29,7 +29,7 @@ from generator.derive.history import NO_HISTORY, history_of
 from generator.edit.issues.forms import CORRECT
 from generator.edit.issues.links import with_form_links
 from generator.evidence import urls
-from generator.evidence.interface import _, speak
+from generator.evidence.interface import _, speak, spoken
 from generator.evidence.loading import PAGES_FOLDER
 from generator.evidence.loading.pages import read_page
 from generator.evidence.problems import InvalidContent, Problem
@@ -274,7 +274,8 @@ def _join_styles(files: Files, config: MkDocsConfig) -> Styles:
     of_material = [file.src_uri for file in files if file.src_uri.startswith(MATERIAL)]
     asked = [(path, files.get_file_from_path(path)) for path in (*of_material, *config.extra_css)]
     found = [(path, file) for path, file in asked if file is not None]
-    styles = styles_of((path, file.content_string) for path, file in found)
+    direction = config.theme.get("direction") or spoken().direction
+    styles = styles_of(((path, file.content_string) for path, file in found), direction)
     for _path, file in found:
         files.remove(file)
     for path, text in styles.files.items():

@@ -17,6 +17,8 @@ STYLESHEET: Final = "assets/css/site.css"
 """From the shortest to the one with everything, as in ``assets/js/styles.js``."""
 MATERIAL: Final = "assets/css/material/"
 """Where the rules of Material stand that match pages of ours; before all others."""
+RIGHT_TO_LEFT: Final = f"{MATERIAL}rtl.css"
+"""Those for text that runs to the left: of no use to other sites."""
 
 OF_LISTS: Final = frozenset(
     [
@@ -108,9 +110,13 @@ class Styles:
         return STYLESHEET
 
 
-def styles_of(parts: Iterable[tuple[str, str]]) -> Styles:
-    """Stylesheets by their paths, in their order, joined to those that pages fetch."""
-    lean = [(_component(path), _lean(text)) for path, text in parts]
+def styles_of(parts: Iterable[tuple[str, str]], direction: str = "ltr") -> Styles:
+    """Stylesheets by their paths, in their order, joined to those that pages fetch.
+
+    ``direction`` is that of the text of the site: ``ltr`` or ``rtl``.
+    """
+    asked = (part for part in parts if direction == "rtl" or part[0] != RIGHT_TO_LEFT)
+    lean = [(_component(path), _lean(text)) for path, text in asked]
     files = {
         path: "\n".join(text for component, text in lean if component not in left_out)
         for path, left_out in (*_LEFT_OUT.items(), (STYLESHEET, frozenset[str]()))
