@@ -16,7 +16,7 @@ from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, Finding
 from generator.evidence.fields import RecordField, fields_of
 from generator.evidence.fingerprints import Changes
-from generator.evidence.interface import N_, _, ngettext
+from generator.evidence.interface import N_, NP_, WHATEVER, _, ngettext, pgettext
 from generator.evidence.records.confidence import (
     Component,
     Concerns,
@@ -60,17 +60,27 @@ _IN_SENTENCES: Final = (
     N_("relevance"),
 )
 _QUESTIONS: Final = (
-    N_("Are there concerns about how the studies behind the finding were designed or carried out?"),
-    N_("How clear and cogent is the fit between their data and the finding?"),
-    N_("How rich are the data that support it, and how much is there of them?"),
-    N_("How far do the studies apply to the context of the review question?"),
+    NP_(
+        "whatever is counted",
+        "Are there concerns about how the studies behind the finding were designed or carried out?",
+    ),
+    NP_(
+        "whatever is counted", "How clear and cogent is the fit between their data and the finding?"
+    ),
+    NP_(
+        "whatever is counted",
+        "How rich are the data that support it, and how much is there of them?",
+    ),
+    NP_(
+        "whatever is counted", "How far do the studies apply to the context of the review question?"
+    ),
 )
 
 
 def component_meanings() -> tuple[tuple[str, str], ...]:
     """What each component is called, and what it asks, for readers who never assessed one."""
     both = zip(COMPONENTS, _QUESTIONS, strict=True)
-    return tuple((_(field.question), _(question)) for field, question in both)
+    return tuple((_(field.question), pgettext(WHATEVER, question)) for field, question in both)
 
 
 def confidence_words(level: Level) -> str:
