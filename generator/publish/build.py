@@ -14,6 +14,7 @@ from generator.evidence.interface import counted_in
 from generator.evidence.problems import InvalidContent, Problem
 from generator.publish.admin import admin_files, admin_paths
 from generator.publish.drawing import Drawing, RenderedPage, Told
+from generator.publish.drawn_before import all_drawn
 from generator.publish.exports import whole_files, whole_names
 from generator.publish.metadata import Metadata
 from generator.publish.pages.briefs import brief_names, with_citation, with_downloads
@@ -45,7 +46,6 @@ from generator.publish.search import (
     written_parts,
 )
 from generator.publish.twins import credit_line, llms_text
-from generator.publish.working import done
 
 
 @dataclass(frozen=True)
@@ -168,7 +168,8 @@ def _drawn(
         whole = {urls.data_file(name): made for name, made in whole_files(catalogue).items()}
         return files, papers | whole
 
-    made, (files, documents) = done(lambda n: drawing.of(pages[n]), range(len(pages)), others)
+    rendering = (terms, tuple(where.items()), editing, bool(papers))
+    made, (files, documents) = all_drawn(drawing, pages, rendering, others)
     rendered = [RenderedPage(page, *drawn) for page, drawn in zip(pages, made, strict=True)]
     files |= evidence_files(catalogue, {one.page.path: one.html for one in rendered})
     site = _site(planned, history, files, documents, rendered)

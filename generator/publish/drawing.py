@@ -10,6 +10,7 @@ from typing import Final
 from generator.derive.history import History
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.unit import unit_noun
 from generator.publish.metadata import NO_HEAD, Head, Metadata
 from generator.publish.pages.changes.dates import RecordDates, last_day, record_dates
 from generator.publish.pages.page import Page
@@ -64,6 +65,16 @@ class Drawing:
         sources, dates = self._sources(html), record_dates(self.history, page.record)
         twin = page_twin(page, html, [self.credits[source] for source in sources], self.address)
         return html, sources, dates, *self.told(page, last_day(dates)), twin
+
+    def of_the_site(self) -> tuple[object, ...]:
+        """All that goes into every page, but for what ``render`` has, by value."""
+        catalogue, told = self.catalogue, self.metadata
+        shared = (catalogue.review, tuple(catalogue.sources.items()), unit_noun(), self.address)
+        return (*shared, tuple(self.credits.items()), told.published, told.paths)
+
+    def beside(self, page: Page) -> tuple[object, ...]:
+        """What goes into one page beside its view, by value."""
+        return self.metadata.study_of(page), record_dates(self.history, page.record)
 
     def told(self, page: Page, day: str = "") -> Told:
         """What a page says of itself; ``day``: when its record changed last, as in 2024-05-03."""

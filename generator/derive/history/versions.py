@@ -9,6 +9,7 @@ from generator.evidence.fields import without
 from generator.evidence.loading import Entry, entry_of, read_yaml
 from generator.evidence.records.base import Record
 from generator.evidence.records.kinds import KINDS, Kind
+from generator.evidence.store import kept
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,11 @@ def says_the_same(one: Version | None, other: Version | None) -> bool:
         return one is other
     if one.raw == other.raw:
         return True
+    sides = [(side.kind.name, side.raw, side.record is None) for side in (one, other)]
+    return kept("the same", lambda: tuple(sides), lambda: _is_same(one, other))
+
+
+def _is_same(one: Version, other: Version) -> bool:
     if one.record is not None and other.record is not None:
         return bool(_by_people(one, one.record) == _by_people(other, other.record))
     return bool(_values(one) == _values(other))

@@ -28,6 +28,7 @@ from generator.evidence.problems import (
 from generator.evidence.records.base import Record
 from generator.evidence.records.kinds import KINDS, Kind
 from generator.evidence.records.walk import parts
+from generator.evidence.store import kept
 from generator.evidence.text.files import shown_path
 
 Model = TypeVar("Model", bound=Record)
@@ -207,7 +208,12 @@ def _read(kind: Kind, file: Path, path: str) -> tuple[File, tuple[Problem, ...]]
 
 @lru_cache(maxsize=20_000)
 def entry_of(kind: Kind, path: str, stem: str, raw: bytes) -> tuple[File, tuple[Problem, ...]]:
-    """The entry that a file's bytes make; kept, so that a preview reads only what was edited."""
+    """The entry that a file's bytes make; kept, so that only what was edited is read again."""
+    of = (kind.name, path, stem, raw)
+    return kept("entry", lambda: of, lambda: _entry_of(kind, path, stem, raw))
+
+
+def _entry_of(kind: Kind, path: str, stem: str, raw: bytes) -> tuple[File, tuple[Problem, ...]]:
     value, source_map, problems = read_yaml(raw, path)
     if value is None:
         return Broken(kind, path, stem, source_map), problems

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from generator.publish.documents.pdf import Printer
+from generator.evidence.store import kept
+from generator.publish.documents.pdf import TEMPLATE, Printer
 from generator.publish.pages.briefs import Brief
 from generator.publish.pages.slides import Deck
 
@@ -22,9 +24,14 @@ def document_files(briefs: Sequence[Brief], templates: Path, address: str) -> di
     address = _public(address)
     printer = Printer(templates, address)
     files: dict[str, bytes] = {}
+    below = (file for file in (templates / TEMPLATE).parent.rglob("*") if file.is_file())
+    template = tuple((file.name, file.read_bytes()) for file in sorted(below))
     for brief in briefs:
-        files[brief.pdf] = printer.print(brief)
-        files[brief.word] = word_file(brief, address)
+        files[brief.pdf], files[brief.word] = kept(
+            "brief",
+            partial(tuple[object, ...], (brief, address, template)),
+            lambda brief=brief: (printer.print(brief), word_file(brief, address)),
+        )
     return files
 
 
@@ -32,7 +39,8 @@ def slides_files(deck: Deck, address: str) -> dict[str, bytes]:
     """The file of the slides by its path; ``address`` is as for ``document_files``."""
     from generator.publish.documents.slides import slides_file  # noqa: PLC0415 - nor this
 
-    return {deck.path: slides_file(deck, _public(address))}
+    of = (deck, _public(address))
+    return {deck.path: kept("slides", lambda: of, lambda: slides_file(*of))}
 
 
 def _public(address: str) -> str:

@@ -19,6 +19,7 @@ from typing import Any, Final
 import typst
 
 from generator.evidence.problems import InvalidContent, Location, Problem
+from generator.evidence.store import kept
 from generator.publish.documents.on_paper import content_on_paper, with_tags
 from generator.publish.pages.briefs import Brief
 
@@ -84,8 +85,10 @@ def letters_not_set(texts: Iterable[str]) -> frozenset[str]:
 
 @lru_cache(maxsize=2)  # a preview asks again and again
 def _lacking(words: tuple[str, ...]) -> frozenset[str]:
-    if not words:
-        return frozenset()
+    return kept("letters", lambda: words, lambda: _not_in_fonts(words)) if words else frozenset()
+
+
+def _not_in_fonts(words: tuple[str, ...]) -> frozenset[str]:
     try:
         typst.Compiler(_PROBE, font_paths=fonts()).compile(
             format="pdf",

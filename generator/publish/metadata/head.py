@@ -153,7 +153,7 @@ class Metadata:
         """What the head says; nothing on pages that are not for readers, or have moved."""
         if page.unlisted or page.moved_to:
             return NO_HEAD
-        study = self._study(page)
+        study = self.study_of(page)
         return Head(
             names=tuple(self._names(page, day, study)),
             properties=tuple(self._shared(page)),
@@ -161,7 +161,8 @@ class Metadata:
             linked_data=linked_data.as_block([*filter(None, self._nodes(page, day, study))]),
         )
 
-    def _study(self, page: Page) -> Study | None:
+    def study_of(self, page: Page) -> Study | None:
+        """The study that a page is about; of no other record does it tell more than its view."""
         return self.catalogue.study[page.view.id] if isinstance(page.view, StudyView) else None
 
     def _cited(self, page: Page, day: str) -> Cited:

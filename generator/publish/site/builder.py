@@ -9,6 +9,7 @@ from typing import Protocol, cast
 from generator.evidence import urls
 from generator.evidence.interface import Wording, speaking
 from generator.evidence.problems import Problem
+from generator.evidence.store import stored_in
 from generator.publish.exports.listing import DOCUMENT_FILE
 from generator.publish.site.faults import HostFailed
 from generator.publish.site.finishing import finish
@@ -68,7 +69,8 @@ def publish(
         with staging(project.site) as beside:
             before = inputs_of(project.inputs if of_one_state else ())
             try:
-                pages = _build_into(beside.new, project, progress, site_url, warn)
+                with stored_in(project.store):
+                    pages = _build_into(beside.new, project, progress, site_url, warn)
             finally:
                 _must_be_as_before(before)
             beside.publish(project.site)

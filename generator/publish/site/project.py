@@ -22,6 +22,8 @@ class Project:
     """Whether the site is to be opened from its folder, without a host."""
     history: bool = True
     """Whether git is asked when records were added and changed."""
+    store: Path | None = None
+    """The folder of what was made before; None where all is to be made anew."""
 
     @property
     def root(self) -> Path:

@@ -12,6 +12,8 @@ from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.interface import N_, _, ngettext
 from generator.evidence.records.base import Record
+from generator.evidence.store import is_stored, kept, key_of
+from generator.evidence.unit import unit_noun
 from generator.publish.pages.changes.dates import Day, day
 from generator.publish.pages.changes.words import (
     field_words,
@@ -101,7 +103,9 @@ def changes_view(catalogue: Catalogue, history: History, has_feed: bool) -> Chan
     names = names_of(records_of(catalogue.content))
     shown = history.revisions[:MOST_CHANGES]
     pages = _Pages(catalogue)
-    found = [_evidence_change(revision, names, pages) for revision in shown]
+    of_today = (sorted(names.items()), sorted(pages.there), pages.former, unit_noun())
+    today = key_of("names", *of_today) if is_stored() else None
+    found = [_kept_change(revision, names, pages, today) for revision in shown]
     years = tuple(
         YearOfChanges(year, f"year-{year}", tuple(changes))
         for year, changes in groupby(found, key=lambda change: change.day.iso[:4])
@@ -162,6 +166,19 @@ class _Pages:
         if f"{kind}/{now}" not in self.there and not (kind == now and kind in self.there):
             return ""
         return change.part.address if now == record_id else ""
+
+
+def _kept_change(
+    revision: Revision, names: Names, pages: _Pages, today: bytes | None
+) -> EvidenceChange:
+    """A change in words; what a commit changed stays, and the records of today are ``today``."""
+
+    def made_of() -> tuple[object, ...]:
+        sides = (side for change in revision.changes for side in (change.before, change.after))
+        versions = [side and (side.kind.name, side.stem, side.raw) for side in sides]
+        return today, revision.commit, [change.path for change in revision.changes], versions
+
+    return kept("change", made_of, lambda: _evidence_change(revision, names, pages))
 
 
 def _evidence_change(revision: Revision, names: Names, pages: _Pages) -> EvidenceChange:
