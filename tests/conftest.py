@@ -43,6 +43,8 @@ CONTENT = REPOSITORY / "content"
 
 # Messages name the repository's documents, wherever the tests run.
 os.environ.pop("SITE_URL", None)
+# What a test builds is made anew, and nothing is left in anybody's cache.
+os.environ["EVIDENCE_STORE"] = ""
 
 # `make test` tries the same examples in every run, so that a failure is never a matter of luck;
 # `make fuzz` tries others each time (--hypothesis-profile fuzz).

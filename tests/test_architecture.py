@@ -44,7 +44,8 @@ INSIDE: dict[str, tuple[tuple[str, ...], ...]] = {
         ("agents", "site"),
         ("build", "frames"),
         ("planning",),
-        ("drawing", "hand_written", "paper"),
+        ("drawn_before", "hand_written", "paper"),
+        ("drawing",),
         ("page_markup",),
         ("rendering",),
         ("documents", "glossary_links", "metadata", "search", "template_code", "twins"),
@@ -92,6 +93,7 @@ INSIDE: dict[str, tuple[tuple[str, ...], ...]] = {
         ("records",),
         ("problems", "urls"),
         ("text",),
+        ("store",),
         ("interface", "keeping", "stopping"),
     ),
 }
@@ -158,6 +160,8 @@ NOT_IN_A_BUILD = frozenset(
     )
 )
 MAY_ALL_THE_SAME: dict[str, frozenset[str]] = {
+    # reads what this program of this version wrote, and takes nothing else
+    "evidence.store": frozenset({"pickle"}),
     "derive.history.git": frozenset({"subprocess"}),  # asks git; a history is an input of the build
     # hands out tasks and takes what is made in their order, never in that in which it is made
     "publish.working": frozenset({"multiprocessing"}),

@@ -137,7 +137,12 @@ def _build(state: Path, content: Path, site: Path, here: Path) -> None:
     run = subprocess.run(
         [*command, "--content", str(inside / "content"), "--site", str(site)],
         cwd=state,
-        env={**os.environ, **ADDRESSES, "PYTHONPATH": os.pathsep.join((str(packages), str(state)))},
+        env={
+            **os.environ,
+            **ADDRESSES,
+            "EVIDENCE_STORE": "",
+            "PYTHONPATH": os.pathsep.join((str(packages), str(state))),
+        },
         capture_output=True,
         text=True,
         check=False,

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from generator.check.reporting import as_text
-from generator.commands.options import content_option, host_options, project_of
+from generator.commands.options import content_option, fresh_option, host_options, project_of
 from generator.evidence.keeping import all_kept
 from generator.evidence.problems import InvalidContent, Problem
 from generator.evidence.text.terminal import printable, printable_lines
@@ -17,6 +17,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of the command."""
     content_option(parser)
     host_options(parser)
+    fresh_option(parser)
     parser.add_argument(
         "--offline",
         action="store_true",

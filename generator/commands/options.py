@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import hashlib
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -44,6 +46,15 @@ def config_option(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def fresh_option(parser: argparse.ArgumentParser) -> None:
+    """Add ``--fresh``."""
+    parser.add_argument(
+        "--fresh",
+        action="store_true",
+        help="make all anew: use nothing that an earlier build made, and keep nothing",
+    )
+
+
 def project_of(options: argparse.Namespace) -> Project | None:
     """The project that the options name; says what is missing and returns None otherwise."""
     from generator.publish.site.project import Project  # noqa: PLC0415
@@ -57,7 +68,23 @@ def project_of(options: argparse.Namespace) -> Project | None:
         site=options.site.resolve(),
         offline=getattr(options, "offline", False),
         history=getattr(options, "history", True),
+        store=None if getattr(options, "fresh", True) else _store_of(config_file.parent),
     )
+
+
+def _store_of(project: Path) -> Path | None:
+    """Where what builds of a project made is kept: what ``EVIDENCE_STORE`` says, where it is set.
+
+    None where it is set to nothing, or would lie in the project, where others could put things.
+    """
+    asked = os.environ.get("EVIDENCE_STORE")
+    if asked is None:
+        name = hashlib.blake2b(os.fsencode(project), digest_size=8).hexdigest()
+        caches = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")  # noqa: PTH111
+        asked = os.path.join(caches, "evidence-explorer", name)  # noqa: PTH118 - may stay unknown
+    folder = Path(asked)
+    is_there = folder.is_absolute() and not folder.resolve().is_relative_to(project)
+    return folder.resolve() if is_there else None
 
 
 def config_file_of(options: argparse.Namespace) -> Path | None:

@@ -8,7 +8,7 @@ import socket
 import sys
 from contextlib import suppress
 
-from generator.commands.options import content_option, host_options, project_of
+from generator.commands.options import content_option, fresh_option, host_options, project_of
 
 HOST = "127.0.0.1"
 HIGHEST_PORT = 65_535
@@ -20,6 +20,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of the command."""
     content_option(parser)
     host_options(parser)
+    fresh_option(parser)
     parser.add_argument(
         "--port", type=_port, default=8000, help="the port on 127.0.0.1 (default: 8000)"
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -26,13 +26,17 @@ def document_files(briefs: Sequence[Brief], templates: Path, address: str) -> di
     files: dict[str, bytes] = {}
     below = (file for file in (templates / TEMPLATE).parent.rglob("*") if file.is_file())
     template = tuple((file.name, file.read_bytes()) for file in sorted(below))
+    set_anew = partial(_set, printer, word_file, address)
     for brief in briefs:
-        files[brief.pdf], files[brief.word] = kept(
-            "brief",
-            partial(tuple[object, ...], (brief, address, template)),
-            lambda brief=brief: (printer.print(brief), word_file(brief, address)),
-        )
+        made_of = partial(tuple[object, ...], (brief, address, template))
+        files[brief.pdf], files[brief.word] = kept("brief", made_of, partial(set_anew, brief))
     return files
+
+
+def _set(
+    printer: Printer, word_file: Callable[[Brief, str], bytes], address: str, brief: Brief
+) -> tuple[bytes, bytes]:
+    return printer.print(brief), word_file(brief, address)
 
 
 def slides_files(deck: Deck, address: str) -> dict[str, bytes]:
