@@ -42,6 +42,7 @@ INSIDE: dict[str, tuple[tuple[str, ...], ...]] = {
     "review": (("report",), ("markdown", "text"), ("outline", "snapshots")),
     "publish": (
         ("agents", "site"),
+        ("at_once",),
         ("build", "frames"),
         ("planning",),
         ("drawn_before", "hand_written", "paper"),
@@ -122,7 +123,7 @@ HOMES: dict[str, tuple[str, ...]] = {
         *("publish.site.plain.shell", "publish.site.plain.writing"),
     ),
     "nh3": ("publish.hand_written", "publish.rendering"),
-    "mkdocs": ("publish.site.with_mkdocs", "publish.site.plugin", "publish.site.reading"),
+    "mkdocs": tuple(f"publish.site.{one}" for one in ("again", "plugin", "reading", "with_mkdocs")),
     "watchdog": ("publish.site.preview",),
     "typst": ("publish.documents.pdf",),
     "docx": tuple(f"publish.documents.{name}" for name in ("word", "word_runs", "word_styles")),

@@ -1,7 +1,8 @@
 """What was made before, on disk, by all that it was made from: the same is not made again.
 
-A key is a hash of the program with its libraries, of a step, and of everything that goes into it;
-so what is found is what would be made, and nothing has to say what depends on what. What another
+A key is a hash of the program with its libraries, of the language and the unit that is spoken in,
+of a step, and of everything that goes into it; so what is found is what would be made, and nothing
+has to say what depends on what. What another
 version wrote, or what is not whole, is thrown away. A store holds values as Python writes them, so
 it has its place outside the project, where no proposed change can put anything.
 """
@@ -22,6 +23,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
+from generator.evidence.interface import spoken, unit_noun
 from generator.evidence.stopping import passing
 
 Made = TypeVar("Made")
@@ -209,7 +211,7 @@ def key_of(step: str, *made_of: object) -> bytes | None:
     except (pickle.PicklingError, LookupError, TypeError, ValueError, AttributeError):
         return None
     hashed = hashlib.blake2b(step.encode(), digest_size=_SIZE, key=program())
-    hashed.update(b"\0")
+    hashed.update(b"\0" + "\0".join(unit_noun()).encode() + spoken().by_value)
     hashed.update(written.getbuffer())
     return hashed.digest()
 

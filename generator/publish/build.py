@@ -96,9 +96,12 @@ def outline(
     All that a Markdown page can lead to has its path there. ``came`` is as for ``plan``.
     """
     planned = plan(content_folder, history, address=address, came=came)
-    names = brief_names(planned.catalogue)
-    paths = (urls.document(name, ending) for name in names for ending in ("pdf", "docx"))
-    documents = dict.fromkeys((*paths, DECK) if BRIEFS.is_there else (), b"")
+    return outlined(planned, templates, history, address)
+
+
+def outlined(planned: Plan, templates: Path, history: History, address: str) -> Site:
+    """The same of what is planned."""
+    documents = dict.fromkeys(paper_paths(planned.catalogue), b"")
     whole = (urls.data_file(name) for name in whole_names(planned.catalogue))
     documents |= dict.fromkeys(whole, b"")
     pages = [
@@ -108,6 +111,33 @@ def outline(
         files = dict.fromkeys((*_paths(planned), *admin_paths(templates)), "")
         files |= {urls.changes_feed(): ""} if address else {}
         return _site(planned, history, files, documents, pages)
+
+
+def paper_paths(catalogue: Catalogue) -> tuple[str, ...]:
+    """The paths of the briefs and the slides as files, where there is what makes them."""
+    names = brief_names(catalogue) if BRIEFS.is_there else ()
+    paths = (urls.document(name, ending) for name in names for ending in ("pdf", "docx"))
+    return (*paths, DECK) if BRIEFS.is_there else ()
+
+
+def drawing_of(
+    planned: Plan,
+    templates: Path,
+    editing: urls.Editing,
+    of: tuple[History, str],
+    *,
+    where: Mapping[str, str],
+    known: tuple[str, ...],
+    has_documents: bool,
+) -> Drawing:
+    """What pages are drawn with; ``where`` parts of long lists stand, and which files there are."""
+    (history, address), catalogue = of, planned.catalogue
+    terms = explanations(catalogue)
+    render = page_renderer(templates, terms, editing, where, has_documents=has_documents)
+    metadata = Metadata(catalogue, planned.published, known)
+    said = {credit.source: credit_line(credit) for credit in source_credits(catalogue)}
+    rendering = (terms, tuple(where.items()), editing, has_documents)
+    return Drawing(catalogue, history, render, metadata, templates, said, address, rendering)
 
 
 def _paths(planned: Plan) -> Iterator[str]:
@@ -152,24 +182,22 @@ def _drawn(
     cited = [with_citation(catalogue, one, planned.published, history) for one in planned.briefs()]
     papers = paper_files(cited, planned.deck, templates, address)
     pages = with_downloads(planned.pages, papers)
-    terms, where = explanations(catalogue), standing(pages)
-    render = page_renderer(templates, terms, editing, where, has_documents=bool(papers))
     sheets = _sheets(catalogue, templates)
-    known = _known(catalogue, (*planned.data, *sheets, *papers))
-    metadata = Metadata(catalogue, planned.published, known)
-    said = {credit.source: credit_line(credit) for credit in source_credits(catalogue)}
-    drawing = Drawing(catalogue, history, render, metadata, templates, said, address)
+    known = known_files(catalogue, (*planned.data, *sheets, *papers))
+    where, has = standing(pages), bool(papers)
+    drawing = drawing_of(
+        planned, templates, editing, of, where=where, known=known, has_documents=has
+    )
 
     def others() -> tuple[dict[str, str], dict[str, bytes]]:
         files = _more_files(planned) | sheets
         files |= admin_files(templates, editing, catalogue.review)
         files |= _feed(catalogue, pages, address) | search_files(catalogue, pages, folder)
-        files |= {f"{one.path}index.html": render(one) for one in embed_pages(catalogue)}
+        files |= {f"{one.path}index.html": drawing.render(one) for one in embed_pages(catalogue)}
         whole = {urls.data_file(name): made for name, made in whole_files(catalogue).items()}
         return files, papers | whole
 
-    rendering = (terms, tuple(where.items()), editing, bool(papers))
-    made, (files, documents) = all_drawn(drawing, pages, rendering, others)
+    made, (files, documents) = all_drawn(drawing, pages, others)
     rendered = [RenderedPage(page, *drawn) for page, drawn in zip(pages, made, strict=True)]
     files |= evidence_files(catalogue, {one.page.path: one.html for one in rendered})
     site = _site(planned, history, files, documents, rendered)
@@ -181,7 +209,7 @@ def _drawn(
     return replace(site, written=written, files=site.files | _for_agents(site, address))
 
 
-def _known(catalogue: Catalogue, paths: Iterable[str]) -> tuple[str, ...]:
+def known_files(catalogue: Catalogue, paths: Iterable[str]) -> tuple[str, ...]:
     """The paths of the files that heads of pages tell of, before all are made: those of data."""
     return tuple(sorted((*paths, *map(urls.data_file, whole_names(catalogue)))))
 

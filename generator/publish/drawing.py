@@ -10,7 +10,6 @@ from typing import Final
 from generator.derive.history import History
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
-from generator.evidence.unit import unit_noun
 from generator.publish.metadata import NO_HEAD, Head, Metadata
 from generator.publish.pages.changes.dates import RecordDates, last_day, record_dates
 from generator.publish.pages.page import Page
@@ -58,6 +57,8 @@ class Drawing:
     credits: Mapping[str, str]
     """How each source is named in a twin, by its id."""
     address: str
+    rendering: tuple[object, ...]
+    """All that ``render`` has beside a page and the templates, by value."""
 
     def of(self, page: Page) -> Drawn:
         """What is made of a page; it is dated by the last change of its record."""
@@ -67,10 +68,10 @@ class Drawing:
         return html, sources, dates, *self.told(page, last_day(dates)), twin
 
     def of_the_site(self) -> tuple[object, ...]:
-        """All that goes into every page, but for what ``render`` has, by value."""
+        """All that goes into every page, but for the templates, by value."""
         catalogue, told = self.catalogue, self.metadata
-        shared = (catalogue.review, tuple(catalogue.sources.items()), unit_noun(), self.address)
-        return (*shared, tuple(self.credits.items()), told.published, told.paths)
+        shared = (catalogue.review, tuple(catalogue.sources.items()), self.address)
+        return (self.rendering, *shared, tuple(self.credits.items()), told.published, told.paths)
 
     def beside(self, page: Page) -> tuple[object, ...]:
         """What goes into one page beside its view, by value."""

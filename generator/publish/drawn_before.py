@@ -20,18 +20,15 @@ Other = TypeVar("Other")
 
 
 def all_drawn(
-    drawing: Drawing,
-    pages: Sequence[Page],
-    of_the_site: tuple[object, ...],
-    meanwhile: Callable[[], Other],
+    drawing: Drawing, pages: Sequence[Page], meanwhile: Callable[[], Other]
 ) -> tuple[list[Drawn], Other]:
     """What is made of each page, in their order, and what ``meanwhile`` makes.
 
-    ``of_the_site`` is everything that the drawing has beside a page. Raises what drawing raises.
+    Raises what drawing raises.
     """
     if not is_stored():
         return done(lambda n: drawing.of(pages[n]), range(len(pages)), meanwhile)
-    shared = key_of("site", of_the_site, drawing.of_the_site(), _templates(drawing.templates))
+    shared = key_of("site", drawing.of_the_site(), _templates(drawing.templates))
     keys = [_key(drawing, page, shared) for page in pages]
     before = [found(key) for key in keys]
     missing = [number for number, known in enumerate(before) if not known]

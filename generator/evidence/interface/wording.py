@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -49,6 +50,17 @@ class Wording:
     def day(self, iso: str) -> str:
         """A day in words: ``2024-05-03`` is ``3 May 2024``."""
         return format_date(parse_date(iso, locale="en"), "long", locale=self.locale)
+
+    @cached_property
+    def by_value(self) -> bytes:
+        """A hash of the language and of all that is said in it."""
+        hashed = hashlib.blake2b(f"{self.language}\0{self.direction}\0{self.locale}".encode())
+        messages: Any = self.messages
+        while messages is not None:
+            said: dict[Any, str] = vars(messages).get("_catalog", {})
+            hashed.update(repr(sorted(said.items(), key=repr)).encode())
+            messages = vars(messages).get("_fallback")
+        return hashed.digest()
 
     @cached_property
     def small(self) -> tuple[str, ...]:

@@ -209,11 +209,10 @@ def _read(kind: Kind, file: Path, path: str) -> tuple[File, tuple[Problem, ...]]
 @lru_cache(maxsize=20_000)
 def entry_of(kind: Kind, path: str, stem: str, raw: bytes) -> tuple[File, tuple[Problem, ...]]:
     """The entry that a file's bytes make; kept, so that only what was edited is read again."""
-    of = (kind.name, path, stem, raw)
-    return kept("entry", lambda: of, lambda: _entry_of(kind, path, stem, raw))
+    return kept("entry", lambda: (kind.name, path, stem, raw), lambda: _anew(kind, path, stem, raw))
 
 
-def _entry_of(kind: Kind, path: str, stem: str, raw: bytes) -> tuple[File, tuple[Problem, ...]]:
+def _anew(kind: Kind, path: str, stem: str, raw: bytes) -> tuple[File, tuple[Problem, ...]]:
     value, source_map, problems = read_yaml(raw, path)
     if value is None:
         return Broken(kind, path, stem, source_map), problems

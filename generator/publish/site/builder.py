@@ -6,10 +6,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol, cast
 
+from generator.derive.history import NO_HISTORY, history_of
 from generator.evidence import urls
 from generator.evidence.interface import Wording, speaking
 from generator.evidence.problems import Problem
 from generator.evidence.store import stored_in
+from generator.publish.at_once import AtOnce, LastBuild, at_once
 from generator.publish.exports.listing import DOCUMENT_FILE
 from generator.publish.site.faults import HostFailed
 from generator.publish.site.finishing import finish
@@ -34,9 +36,17 @@ class Publisher(Protocol):
     """What a host can do; a module of this folder for each."""
 
     def build(
-        self, target: Path, project: Project, progress: Callable[[str], None], site_url: str | None
+        self,
+        target: Path,
+        project: Project,
+        progress: Callable[[str], None],
+        site_url: str | None,
+        keep: Callable[[LastBuild | None], None],
     ) -> tuple[int, Sequence[Problem]]:
-        """Write the site; the number of its pages, and what did not stop it."""
+        """Write the site; the number of its pages, and what did not stop it.
+
+        ``keep`` gets what later pages are drawn with by themselves, where they can be.
+        """
 
     def check(self, project: Project) -> tuple[Problem, ...]:
         """Every problem at which a build would stop, or which it would tell."""
@@ -52,10 +62,11 @@ def publish(
     *,
     warn: Callable[[Sequence[Problem]], None] = lambda problems: None,
     of_one_state: bool = True,
+    keep: Callable[[LastBuild | None], None] = lambda last: None,
 ) -> int:
     """Build the site and put it in place; returns the number of pages.
 
-    What does not stop the build goes to ``warn``.
+    What does not stop the build goes to ``warn``; what later pages can be drawn with, to ``keep``.
     Only where somebody builds again anyway, the site need not be of one state of its input.
 
     Raises InvalidContent where the content has errors, HostFailed where the host stops,
@@ -70,7 +81,7 @@ def publish(
             before = inputs_of(project.inputs if of_one_state else ())
             try:
                 with stored_in(project.store):
-                    pages = _build_into(beside.new, project, progress, site_url, warn)
+                    pages = _build_into(beside.new, project, progress, site_url, (warn, keep))
             finally:
                 _must_be_as_before(before)
             beside.publish(project.site)
@@ -79,6 +90,16 @@ def publish(
     except WorkerLost as error:
         raise HostFailed(str(error)) from error
     return pages
+
+
+def pages_now(project: Project, last: LastBuild) -> AtOnce:
+    """The pages of what stands in the content now, in the place of those of the last build.
+
+    Raises InvalidContent where the content has errors.
+    """
+    with stored_in(project.store), speaking(_wording(project.config_file)):
+        history = history_of(project.content) if project.history else NO_HISTORY
+        return at_once(project.content, last.templates, last.editing, history, last.address)
 
 
 def check_project(project: Project) -> tuple[Problem, ...]:
@@ -131,11 +152,12 @@ def _build_into(
     project: Project,
     progress: Callable[[str], None],
     site_url: str | None,
-    warn: Callable[[Sequence[Problem]], None],
+    tell: tuple[Callable[[Sequence[Problem]], None], Callable[[LastBuild | None], None]],
 ) -> int:
+    warn, keep = tell
     host = _publisher(project.config_file)
     with speaking(_wording(project.config_file)):
-        pages, warnings = host.build(target, project, progress, site_url)
+        pages, warnings = host.build(target, project, progress, site_url, keep)
         finish(target, offline=project.offline)
     warn(warnings)
     return pages

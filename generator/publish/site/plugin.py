@@ -139,6 +139,7 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
         """The hand-written pages in Markdown, as they are shown, by path."""
         self.make: Callable[..., Site] = build_site
         """What makes the site; a check takes its outline instead."""
+        self.styles = Styles({}, {})
         self.all_read: Callable[[MkDocsConfig, Files], None] = lambda config, files: None
         """Called when every page is read and none is drawn; may raise what ends the build."""
 
@@ -154,7 +155,7 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
         try:
             speak(wording_of_site(Path(config.config_file_path or root / CONFIG_FILE)))
             history = history_of(content) if self.history else NO_HISTORY
-            editing = self._editing(config)
+            editing = self.editing(config)
             address = "" if self.offline else config.site_url or ""
             inputs = (content, templates, self.progress)
             site = self.make(*inputs, editing=editing, history=history, address=address)
@@ -181,10 +182,10 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the generated pages, the data files, and all stylesheets in one."""
         assert self.site is not None  # noqa: S101 - on_config has run
-        styles = _join_styles(files, config)
+        styles = self.styles = _join_styles(files, config)
         modules = imported_modules(config.extra_javascript, partial(_text_of, files))
         config.extra["evidence"]["modules"] = modules
-        folder, editing = self._folder(config), self._editing(config)
+        folder, editing = self._folder(config), self.editing(config)
         for file in files.documentation_pages():
             file.edit_uri = (
                 f"{folder}/{PAGES_FOLDER}/{file.src_uri}" if folder is not None else None
@@ -214,7 +215,8 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
         root = self._root(config)
         return folder_in_project(root, root / self.config.content)
 
-    def _editing(self, config: MkDocsConfig) -> urls.Editing:
+    def editing(self, config: MkDocsConfig) -> urls.Editing:
+        """Where records can be changed."""
         return editing_at(config.edit_uri or "", self._folder(config))
 
     def on_env(

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import itertools
-import posixpath
-import re
 import sys
 import tempfile
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+import threading
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import quote
@@ -21,65 +22,20 @@ from generator.evidence.problems import InvalidContent
 from generator.evidence.stopping import farewell
 from generator.evidence.text.files import without_folder
 from generator.evidence.text.terminal import printable
-from generator.publish.site.builder import InputChanged, publish
+from generator.publish.at_once import LastBuild
+from generator.publish.site.builder import InputChanged, pages_now, publish
 from generator.publish.site.faults import HostFailed
+from generator.publish.site.inputs import Inputs, inputs_of
 from generator.publish.site.live_server import HOST, QUESTIONS, Answer, LiveServer, type_of
 from generator.publish.site.panel import failed_panel, problems_panel
 from generator.publish.site.project import Project
+from generator.publish.site.shown import SCRIPT, SCRIPT_PATH, Shown
 from generator.publish.site.staging import staging, tidied
 
 MOST_OVERTAKEN: Final = 2
+READERS_FIRST: Final = 0.5
+"""Seconds in which an open page may ask for what an edit made of it, before all is built."""
 EDITS: Final = frozenset({"created", "modified", "moved", "deleted"})
-SCRIPT_PATH: Final = f"{QUESTIONS}preview.js"
-SCRIPT: Final = """\
-// Reloads the page when the preview has been built again. Only in the preview.
-(async () => {
-  let epoch = document.currentScript.dataset.epoch;
-  for (let request = 1; ; request++) {
-    try {
-      const answer = await fetch(`/livereload/${epoch}/${request}`);
-      if ((await answer.text()) !== epoch) { location.reload(); return; }
-    } catch {
-      await new Promise((resolve) => setTimeout(resolve, 1000));
-    }
-  }
-})();
-"""
-
-
-@dataclass(frozen=True)
-class Shown:
-    """The site that is shown: one whole build, until the next one is whole."""
-
-    root: Path
-    epoch: int
-    """The number that pages ask about, to see that there is a newer build."""
-    overlay: str = ""
-    """HTML at the top of every page: the problems of a build that failed since."""
-    is_site: bool = False
-    """Whether a build has been whole yet; before the first one, nothing stands there."""
-
-    def file(self, path: str) -> Path:
-        """Where the file of a path of the site would stand; never outside the site."""
-        whole = f"/{path}index.html" if path.endswith("/") else f"/{path}"
-        return self.root / posixpath.normpath(whole).lstrip("/")
-
-    def read(self, path: str) -> bytes | None:
-        """What stands at a path of the site; pages with what ``page`` adds."""
-        file = self.file(path)
-        try:
-            content = file.read_bytes()
-        except (OSError, ValueError):
-            return None
-        return self.page(content) if file.suffix == ".html" else content
-
-    def page(self, content: bytes) -> bytes:
-        """A page with the problems, and the script that asks for the next build."""
-        script = f'<script src="{SCRIPT_PATH}" data-epoch="{self.epoch}"></script>'
-        text = content.decode("utf-8")
-        if self.overlay:
-            text = re.sub(r"(<body[^>]*>)", lambda m: m[1] + self.overlay, text, count=1)
-        return text.replace("</body>", f"{script}</body>", 1).encode("utf-8")
 
 
 class PreviewServer(LiveServer):
@@ -88,6 +44,10 @@ class PreviewServer(LiveServer):
     The site's policy allows no other kind of script.
     """
 
+    last: LastBuild | None = None
+    """What is left of the last whole build."""
+    frame = Inputs((), {})
+    """What that was made from, but for the content."""
     overtaken: int
     """How many builds in a row were no more up to date when they were whole."""
 
@@ -124,6 +84,22 @@ class PreviewServer(LiveServer):
             is_site = not overlay or self.shown.is_site
             self.shown = Shown(root, self._visible_epoch, overlay, is_site)
             self._epoch_cond.notify_all()
+
+    def show_at_once(self, drawn: Callable[[str], bytes | None]) -> None:
+        """Show the pages of an edit, until its build is whole; open pages are drawn first."""
+        asked = threading.Event()
+
+        def noted(path: str) -> bytes | None:
+            try:
+                return drawn(path)
+            finally:
+                asked.set()
+
+        with self._epoch_cond:
+            self._visible_epoch += 1
+            self.shown = replace(self.shown, epoch=self._visible_epoch, overlay="", drawn=noted)
+            self._epoch_cond.notify_all()
+        asked.wait(READERS_FIRST)
 
     def found(self, environ: dict[str, Any], start: Answer) -> Iterable[bytes] | None:
         """What is answered to a request; none where there is nothing at its address."""
@@ -213,8 +189,13 @@ def _build(server: PreviewServer, project: Project, url: str) -> None:
     A build that edits overtake is not shown, until so many were that an editor would see none.
     """
     waits = server.overtaken < MOST_OVERTAKEN
+    _at_once(server, project)
+    frame = inputs_of(path for path in project.inputs if path != project.content)
+    kept: list[LastBuild | None] = []
     try:
-        pages = publish(project, lambda step: None, site_url=url, of_one_state=waits)
+        pages = publish(
+            project, lambda step: None, site_url=url, of_one_state=waits, keep=kept.append
+        )
     except InputChanged as change:
         server.overtaken += 1
         _say(f"{change} It is built again.")
@@ -233,7 +214,20 @@ def _build(server: PreviewServer, project: Project, url: str) -> None:
     else:
         _say(f"Built {pages} pages.")
         overlay = ""
+        server.last, server.frame = kept[-1], frame
     _show(server, server.shown.root if overlay else project.site, overlay)
+
+
+def _at_once(server: PreviewServer, project: Project) -> None:
+    """Show what an edit made of the pages, where that is all that is known of it so far.
+
+    What else goes wrong, or was edited besides the content, is for the whole build.
+    """
+    last = server.last
+    if last is None or server.frame.changed():
+        return
+    with suppress(Exception):
+        server.show_at_once(partial(last.page, pages_now(project, last)))
 
 
 def _show(server: PreviewServer, root: Path, overlay: str) -> None:

@@ -1,6 +1,6 @@
 """Runs MkDocs, or ProperDocs in its place, with Material: a strict build.
 
-This module, ``plugin`` and ``reading`` are the only ones that know this host.
+This module, ``again``, ``plugin`` and ``reading`` are the only ones that know this host.
 """
 
 from __future__ import annotations
@@ -25,7 +25,9 @@ from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 from generator.derive.history import history_of
 from generator.evidence.loading import PAGES_FOLDER
 from generator.evidence.problems import InvalidContent, Problem, sorted_problems
+from generator.publish.at_once import LastBuild
 from generator.publish.build import Site, build_site, outline
+from generator.publish.site.again import Shell, last_build
 from generator.publish.site.faults import HostFailed, page_problems, template_problem
 from generator.publish.site.plugin import EvidencePlugin
 from generator.publish.site.project import Project
@@ -53,7 +55,11 @@ class _Collected(logging.Handler):
 
 
 def build(
-    target: Path, project: Project, progress: Callable[[str], None], site_url: str | None
+    target: Path,
+    project: Project,
+    progress: Callable[[str], None],
+    site_url: str | None,
+    keep: Callable[[LastBuild | None], None],
 ) -> tuple[int, Sequence[Problem]]:
     """Write the site; the number of its pages, and what did not stop it.
 
@@ -61,6 +67,7 @@ def build(
     """
     with _prepared(target, project, build_site, site_url) as (config, plugin, collected):
         plugin.progress = progress
+        shell = config.plugins["shell"] = Shell()
         try:
             build_host(config)
         except Exception as error:
@@ -68,6 +75,7 @@ def build(
             if not problems:
                 raise
             raise InvalidContent(problems) from error
+        keep(last_build(config, plugin, shell))
         return plugin.built, plugin.site.warnings if plugin.site else ()
 
 

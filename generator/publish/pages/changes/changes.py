@@ -13,7 +13,6 @@ from generator.evidence.catalogue import Catalogue
 from generator.evidence.interface import N_, _, ngettext
 from generator.evidence.records.base import Record
 from generator.evidence.store import is_stored, kept, key_of
-from generator.evidence.unit import unit_noun
 from generator.publish.pages.changes.dates import Day, day
 from generator.publish.pages.changes.words import (
     field_words,
@@ -103,7 +102,7 @@ def changes_view(catalogue: Catalogue, history: History, has_feed: bool) -> Chan
     names = names_of(records_of(catalogue.content))
     shown = history.revisions[:MOST_CHANGES]
     pages = _Pages(catalogue)
-    of_today = (sorted(names.items()), sorted(pages.there), pages.former, unit_noun())
+    of_today = (sorted(names.items()), sorted(pages.there), pages.former)
     today = key_of("names", *of_today) if is_stored() else None
     found = [_kept_change(revision, names, pages, today) for revision in shown]
     years = tuple(

@@ -11,6 +11,7 @@ from generator.edit.issues.links import with_form_links
 from generator.evidence import urls
 from generator.evidence.loading import PAGES_FOLDER
 from generator.evidence.problems import InvalidContent, Problem, sorted_problems
+from generator.publish.at_once import LastBuild
 from generator.publish.build import Site, build_site, outline
 from generator.publish.site.faults import page_problems, template_problem
 from generator.publish.site.plain.assets import assets_of, files_below
@@ -21,7 +22,11 @@ from generator.publish.site.project import Project, editing_at, folder_in_projec
 
 
 def build(
-    target: Path, project: Project, progress: Callable[[str], None], site_url: str | None
+    target: Path,
+    project: Project,
+    progress: Callable[[str], None],
+    site_url: str | None,
+    keep: Callable[[LastBuild | None], None],
 ) -> tuple[int, Sequence[Problem]]:
     """Write the site; the number of its pages, and what did not stop it.
 
@@ -34,12 +39,15 @@ def build(
     if messages:
         raise InvalidContent(page_problems(messages, project.content))
     try:
-        return write_site(target, made, progress), made.site.warnings
+        pages, around = write_site(target, made, progress)
     except Exception as error:
         problem = template_problem(error, settings.templates)
         if problem is None:
             raise
         raise InvalidContent([problem]) from error
+    whole = (made.site, settings.templates, made.editing, settings.site_url)
+    keep(None if project.offline else LastBuild(*whole, around))
+    return pages, made.site.warnings
 
 
 def check(project: Project) -> tuple[Problem, ...]:

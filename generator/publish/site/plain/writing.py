@@ -8,6 +8,7 @@ import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 from typing import Any
 from urllib.parse import urljoin
 
@@ -55,8 +56,14 @@ class Made:
     written: tuple[WrittenHtml, ...]
 
 
-def write_site(target: Path, made: Made, progress: Callable[[str], None]) -> int:
-    """Write everything into a new folder; the number of pages."""
+Around = Callable[[Site, RenderedPage], bytes | None]
+
+
+def write_site(target: Path, made: Made, progress: Callable[[str], None]) -> tuple[int, Around]:
+    """Write everything into a new folder; the number of pages, and how one is put into the shell.
+
+    That is for pages that are drawn later by themselves, and gives None for those that are new.
+    """
     styles, more_styles = _write_files(target, made)
     pages = {page.url: page for page in (*_written(made), *_generated(made, styles))}
     nav = _navigation(made.site, pages)
@@ -76,7 +83,26 @@ def write_site(target: Path, made: Made, progress: Callable[[str], None]) -> int
     sitemap = drawn("sitemap.xml", None).encode()
     _put(target / "sitemap.xml", sitemap)
     _put(target / "sitemap.xml.gz", _packed("sitemap.xml", sitemap))
-    return len(pages)
+    lock = Lock()
+
+    def around(site: Site, rendered: RenderedPage) -> bytes | None:
+        page = pages.get(rendered.page.path)
+        if page is None:
+            return None
+        with lock:
+            facts = config["extra"]["evidence"]
+            facts.update(shell_facts(site, offline=False))
+            new = _of_record(made, rendered, nav_titles(site), styles.address(rendered.html))
+            title, parent = page.title if _names(nav, page) else new.title, page.parent
+            vars(page).update({**vars(new), "title": title, "parent": parent})
+            return drawn("main.html", page).encode("utf-8", "xmlcharrefreplace")
+
+    return len(pages), around
+
+
+def _names(nav: Navigation, page: ShellPage) -> bool:
+    """Whether the navigation calls a page by the title of its section."""
+    return any(page is item for item in nav.items)
 
 
 def _config(made: Made, styles: list[str]) -> dict[str, Any]:
