@@ -129,16 +129,32 @@ def test_a_copy_of_the_process_leaves_the_store_alone(tmp_path: Path) -> None:
         assert (asked.get(), store.is_stored()) == (False, True)
 
 
-def test_what_no_build_needs_any_more_goes(tmp_path: Path) -> None:
+def test_what_no_build_needs_any_more_goes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     step = Counted()
     with stored_in(tmp_path):
         step("old")
     for _ in range(MOST_RUNS):
+        monkeypatch.setattr(store, "_USED", {})  # as in another process
         with stored_in(tmp_path):
             step("new")
     with stored_in(tmp_path):
         step("old")
     assert step.times == 3
+
+
+def test_what_a_preview_has_in_memory_stays_in_its_store(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    step = Counted()
+    with stored_in(tmp_path):
+        step("in memory")
+    for _ in range(MOST_RUNS + 1):
+        with stored_in(tmp_path):
+            step("edited")
+    monkeypatch.setattr(store, "_USED", {})
+    with stored_in(tmp_path):
+        step("in memory")
+    assert step.times == 2
 
 
 def test_a_folder_that_others_can_write_to_is_not_used(tmp_path: Path) -> None:

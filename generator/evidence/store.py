@@ -41,6 +41,11 @@ CREATE TABLE made (key BLOB PRIMARY KEY, value BLOB NOT NULL, run INTEGER NOT NU
 """
 
 
+_USED: Final[dict[Path, set[bytes]]] = {}
+"""What this process has needed of each store: some of that stays in its memory, and is not asked
+for again while a preview goes on."""
+
+
 class NotWhole(Exception):
     """A value is not as it was written."""
 
@@ -52,7 +57,7 @@ class Store:
         """Open the store of a folder, or begin one; where that cannot be, hold nothing."""
         self.file = folder / FILE
         self.process = os.getpid()
-        self.used: set[bytes] = set()
+        self.used = _USED.setdefault(self.file, set())
         self.run = 0
         self._open: sqlite3.Connection | None = None
         with suppress(OSError, sqlite3.Error):
@@ -113,6 +118,7 @@ class Store:
             return
         with suppress(pickle.PicklingError, TypeError, AttributeError):
             whole = _written(key, value)
+            self.used.add(key)
             try:
                 self._open.execute(
                     "INSERT OR REPLACE INTO made VALUES (?, ?, ?)", (key, whole, self.run)

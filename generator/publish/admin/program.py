@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Final
 
 from generator.evidence.problems import InvalidContent, Location, Problem
+from generator.evidence.store import kept
 from generator.evidence.text.files import shown_path
 
 PROGRAM: Final = "sveltia-cms.js"
@@ -106,6 +107,10 @@ def program(text: str, file: Path, content: str) -> tuple[str, str]:
 @lru_cache(maxsize=2)  # two megabytes are searched 22 times, and a preview builds again and again
 def _changed(text: str, folder: str) -> tuple[str, str]:
     """The text with what is replaced in it, and the first pattern that is not there."""
+    return kept("editor", lambda: (text, folder), lambda: _replaced(text, folder))
+
+
+def _replaced(text: str, folder: str) -> tuple[str, str]:
     for pattern, replacement in _CHANGES:
         text, found = re.subn(pattern, replacement.replace("{content}", folder), text)
         if not found:

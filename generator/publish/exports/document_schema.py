@@ -10,6 +10,7 @@ from typing import Any, Final
 from generator.evidence.records.kinds import KINDS
 from generator.evidence.records.reported import AbsenceReason
 from generator.evidence.schema import DIALECT, schema_of
+from generator.evidence.store import kept
 from generator.publish.exports.document import SCHEMA_VERSION
 
 _MANY: Final[Mapping[str, str]] = {
@@ -31,6 +32,10 @@ def evidence_schema() -> str:
 
     Keys may be added to the document and to records while its ``schema_version`` stays.
     """
+    return kept("document schema", tuple, _schema)
+
+
+def _schema() -> str:
     definitions: dict[str, Any] = {}
     for kind in KINDS:
         schema = schema_of(kind)
