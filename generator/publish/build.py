@@ -13,15 +13,14 @@ from generator.evidence.extras import BRIEFS
 from generator.evidence.interface import counted_in
 from generator.evidence.problems import InvalidContent, Problem
 from generator.publish.admin import admin_files, admin_paths
-from generator.publish.drawing import Drawing, RenderedPage, Told
+from generator.publish.commission import Commission
+from generator.publish.drawing import Around, Drawing, RenderedPage, Told
 from generator.publish.exports import whole_files, whole_names
-from generator.publish.metadata import Metadata
 from generator.publish.pages.briefs import brief_names, with_citation, with_downloads
 from generator.publish.pages.changes.dates import Day, last_change
 from generator.publish.pages.changes.feed import changes_feed
 from generator.publish.pages.compare.compare import compare_files, compare_paths, compared_kinds
 from generator.publish.pages.embeds import embed_pages
-from generator.publish.pages.glossary import explanations
 from generator.publish.pages.items.credits import SourceCredit, source_credits
 from generator.publish.pages.lists.paging import list_files, standing
 from generator.publish.pages.matrix.long import without_files
@@ -34,7 +33,7 @@ from generator.publish.pages.pages import Section, navigation
 from generator.publish.pages.slides import DECK
 from generator.publish.paper import paper_files
 from generator.publish.planning import Plan, plan
-from generator.publish.rendering import page_renderer, sheet_drawn
+from generator.publish.rendering import sheet_drawn
 from generator.publish.script_words import words_of_scripts
 from generator.publish.search import (
     documents,
@@ -44,8 +43,8 @@ from generator.publish.search import (
     unanswered,
     written_parts,
 )
-from generator.publish.twins import credit_line, llms_text
-from generator.publish.working import done
+from generator.publish.twins import llms_text
+from generator.publish.working import Helpers, Work, done
 
 
 @dataclass(frozen=True)
@@ -128,6 +127,7 @@ def build_site(
     editing: urls.Editing = urls.NO_EDITING,
     history: History = NO_HISTORY,
     address: str = "",
+    helpers: Helpers | None = None,
 ) -> Site:
     """The whole line from content to site; raises InvalidContent where there are errors.
 
@@ -135,40 +135,45 @@ def build_site(
     ``history`` says when records were added and changed; it is an input, as the content is.
     ``address`` is the site's own, with a slash at its end; briefs and the feed of changes give it,
     and without it there is no feed.
+    ``helpers`` draw the pages, where this machine does not.
     """
     progress("Checking the content")
     planned = plan(content_folder, history, address=address, came=history.came)
     progress("Drawing the pages")
     with counted_in(planned.catalogue.review.unit):
-        return _drawn(planned, content_folder, templates, editing, (history, address))
+        return _drawn(planned, content_folder, templates, editing, (history, address, helpers))
 
 
 def _drawn(
-    planned: Plan, folder: Path, templates: Path, editing: urls.Editing, of: tuple[History, str]
+    planned: Plan,
+    folder: Path,
+    templates: Path,
+    editing: urls.Editing,
+    of: tuple[History, str, Helpers | None],
 ) -> Site:
     """The pages are drawn by several processes; one of them makes the other files first."""
-    history, address = of
+    history, address, helpers = of
     catalogue = planned.catalogue
     cited = [with_citation(catalogue, one, planned.published, history) for one in planned.briefs()]
     papers = paper_files(cited, planned.deck, templates, address)
-    pages = with_downloads(planned.pages, papers)
-    terms, where = explanations(catalogue), standing(pages)
-    render = page_renderer(templates, terms, editing, where, has_documents=bool(papers))
+    sizes = {path: len(made) for path, made in papers.items()}
+    pages = tuple(with_downloads(page, sizes) for page in planned.pages)
     sheets = _sheets(catalogue, templates)
     known = _known(catalogue, (*planned.data, *sheets, *papers))
-    metadata = Metadata(catalogue, planned.published, known)
-    said = {credit.source: credit_line(credit) for credit in source_credits(catalogue)}
-    drawing = Drawing(catalogue, history, render, metadata, templates, said, address)
+    around = Around(history, address, editing, sizes, known, standing(pages))
+    drawing = Drawing.within(around, catalogue, planned.published, templates)
 
     def others() -> tuple[dict[str, str], dict[str, bytes]]:
         files = _more_files(planned) | sheets
         files |= admin_files(templates, editing, catalogue.review)
         files |= _feed(catalogue, pages, address) | search_files(catalogue, pages, folder)
-        files |= {f"{one.path}index.html": render(one) for one in embed_pages(catalogue)}
+        files |= {f"{one.path}index.html": drawing.render(one) for one in embed_pages(catalogue)}
         whole = {urls.data_file(name): made for name, made in whole_files(catalogue).items()}
         return files, papers | whole
 
-    made, (files, documents) = done(lambda n: drawing.of(pages[n]), range(len(pages)), others)
+    commission = Commission.of(catalogue.content, planned.written, around, templates)
+    work = Work(lambda n: drawing.of(pages[n]), commission)
+    made, (files, documents) = done(work, range(len(pages)), others, helpers)
     rendered = [RenderedPage(page, *drawn) for page, drawn in zip(pages, made, strict=True)]
     files |= evidence_files(catalogue, {one.page.path: one.html for one in rendered})
     site = _site(planned, history, files, documents, rendered)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generator.evidence import urls
 from generator.publish.site.settings import templates_of
+from generator.publish.working import Helpers
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,8 @@ class Project:
     """Whether the site is to be opened from its folder, without a host."""
     history: bool = True
     """Whether git is asked when records were added and changed."""
+    helpers: Helpers | None = None
+    """Who draws the pages, where this machine does not."""
 
     @property
     def root(self) -> Path:

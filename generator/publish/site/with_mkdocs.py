@@ -59,7 +59,8 @@ def build(
 
     Raises InvalidContent with what did, and HostFailed where the settings cannot be used.
     """
-    with _prepared(target, project, build_site, site_url) as (config, plugin, collected):
+    make = partial(build_site, helpers=project.helpers)
+    with _prepared(target, project, make, site_url) as (config, plugin, collected):
         plugin.progress = progress
         try:
             build_host(config)

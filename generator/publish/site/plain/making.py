@@ -29,7 +29,7 @@ def build(
     """
     settings = plain_settings(project.config_file, "" if project.offline else site_url)
     history = history_of(project.content) if project.history else NO_HISTORY
-    make = partial(build_site, progress=progress, history=history)
+    make = partial(build_site, progress=progress, history=history, helpers=project.helpers)
     made, messages = _gathered(project, settings, make)
     if messages:
         raise InvalidContent(page_problems(messages, project.content))
