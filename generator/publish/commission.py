@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
@@ -49,20 +50,27 @@ class Commission:
         return cls(content, written, around, spoken(), texts)
 
     def __call__(self) -> Callable[[int], Drawn]:
-        """What draws a page as it is drawn where this was made, for as long as it is kept."""
-        kept = TemporaryDirectory(prefix="evidence-")  # goes with the function
-        templates = Path(kept.name)
-        for path, text in self.templates.items():
-            (templates / path).parent.mkdir(parents=True, exist_ok=True)
-            (templates / path).write_bytes(text)
+        """What draws a page as it is drawn where this was made."""
+        templates = Path(_folder_with(tuple(self.templates.items())).name)
         catalogue, around = build_catalogue(self.content), self.around
         unit = catalogue.review.unit
         with speaking(self.wording), counted_in(unit):
             pages, _, site = laid_out(catalogue, around.history, self.written, around.address)
             drawing = Drawing.within(around, catalogue, site, templates)
 
-        def drawn(number: int, folder: TemporaryDirectory[str] = kept) -> Drawn:
+        def drawn(number: int) -> Drawn:
             with speaking(self.wording), counted_in(unit):
                 return drawing.of(with_downloads(pages[number].page, around.papers))
 
         return drawn
+
+
+@cache
+def _folder_with(texts: tuple[tuple[str, bytes], ...]) -> TemporaryDirectory[str]:
+    """A folder with these files, the same for the same ones: templates are compiled once."""
+    folder = TemporaryDirectory(prefix="evidence-")
+    for path, text in texts:
+        file = Path(folder.name) / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(text)
+    return folder

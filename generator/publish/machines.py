@@ -7,6 +7,7 @@ programs on all of them: they belong into a network in which everybody is truste
 from __future__ import annotations
 
 import logging
+import re
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import CancelledError
@@ -27,6 +28,7 @@ CONNECTING: Final = 10
 COMING_BACK: Final = 30
 """How many seconds are waited for another worker when the last one is lost."""
 LEAVING: Final = 3
+_ADDRESS: Final = re.compile(r"(tcp|tls)://[^/]+:[0-9]{1,5}")
 PICKLE: Final = 5
 FAST: Final = 1
 """How hard is packed: the rest takes longer than it saves."""
@@ -45,9 +47,14 @@ def at_scheduler(address: str) -> Iterator[Helpers]:
 
 def _connected(address: str) -> Client:
     logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what matters is said here
+    if not _ADDRESS.fullmatch(address):
+        raise WorkerLost(
+            f"{address} is no address of a Dask scheduler, such as tcp://192.0.2.1:8786. Name the "
+            "one that `dask scheduler` says, or leave --scheduler out."
+        )
     try:
         client = Client(address, timeout=CONNECTING, set_as_default=False, name="evidence")
-    except (OSError, ValueError) as error:
+    except OSError as error:
         raise WorkerLost(
             f"There is no Dask scheduler at {address}. Start one with `dask scheduler`, name the "
             "address that it says, or leave --scheduler out."
