@@ -19,8 +19,6 @@ from tests.conftest import REPOSITORY
 
 Out = pytest.CaptureFixture[str]
 
-Out = pytest.CaptureFixture[str]
-
 # The first worker ends in the middle of its second task.
 DIES = """
 import os, signal

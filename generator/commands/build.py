@@ -59,7 +59,7 @@ def run(options: argparse.Namespace) -> int:
     if project is None:
         return 2
     if options.scheduler and not SCHEDULER.is_there:
-        sys.stderr.write(f"{SCHEDULER.said}\n  {SCHEDULER.hint}\n")
+        sys.stderr.write(f"{SCHEDULER.said}\n    {SCHEDULER.hint}\n")
         return 2
     for sentence in tidied(project.site):
         sys.stderr.write(f"{printable(sentence)}\n")
