@@ -95,7 +95,7 @@ INSIDE: dict[str, tuple[tuple[str, ...], ...]] = {
         ("fields", "scales"),
         ("records",),
         ("problems", "urls"),
-        ("text",),
+        ("steps", "text"),
         ("interface", "keeping", "stopping"),
     ),
 }
@@ -171,6 +171,7 @@ MAY_ALL_THE_SAME: dict[str, frozenset[str]] = {
     "publish.machines": frozenset({"distributed"}),
     "publish.exports.codebook": frozenset({"uuid"}),  # makes one of a name, never by chance
     "publish.exports.workbook": frozenset({"datetime"}),  # writes a day that never changes
+    "commands.progress": frozenset({"time"}),  # how long a build still takes, which it never knows
     "commands.serve": frozenset({"socket"}),  # looks for a port that is free; builds nothing
     "publish.site.live_server": frozenset({"socketserver", "time"}),  # shows what was built
 }

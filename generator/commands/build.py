@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from generator.check.reporting import as_text
 from generator.commands.options import content_option, host_options, project_of
+from generator.commands.progress import Shown
 from generator.evidence.extras import SCHEDULER
 from generator.evidence.keeping import all_kept
 from generator.evidence.problems import InvalidContent, Problem
@@ -63,7 +64,7 @@ def run(options: argparse.Namespace) -> int:
         return 2
     for sentence in tidied(project.site):
         sys.stderr.write(f"{printable(sentence)}\n")
-    progress = Progress()
+    progress = Shown()
     warnings: list[Problem] = []
     try:
         with all_kept(), _machines(options.scheduler) as helpers:
@@ -103,22 +104,3 @@ def _left_alone(site: Path, code: int) -> int:
     if site.exists():
         sys.stderr.write(f"Nothing was built; the last good site is still in {site.name}.\n")
     return code
-
-
-class Progress:
-    """The step in hand, on one line of a terminal; silent where there is none."""
-
-    def __init__(self) -> None:
-        """Nothing is shown yet."""
-        self.shown = sys.stderr.isatty()
-
-    def __call__(self, step: str) -> None:
-        """Show a step in place of the last one."""
-        if self.shown:
-            sys.stderr.write(f"\r\x1b[K{step[:78]}")
-            sys.stderr.flush()
-
-    def end(self) -> None:
-        """Clear the line."""
-        if self.shown:
-            sys.stderr.write("\r\x1b[K")

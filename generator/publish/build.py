@@ -12,6 +12,7 @@ from generator.evidence.catalogue import Catalogue
 from generator.evidence.extras import BRIEFS
 from generator.evidence.interface import counted_in
 from generator.evidence.problems import InvalidContent, Problem
+from generator.evidence.steps import Progress, Stage, Step, untold
 from generator.publish.admin import admin_files, admin_paths
 from generator.publish.commission import Commission
 from generator.publish.drawing import Around, Drawing, RenderedPage, Told
@@ -83,7 +84,7 @@ def check(content_folder: Path) -> tuple[Problem, ...]:
 def outline(
     content_folder: Path,
     templates: Path,
-    progress: Callable[[str], None] = lambda step: None,
+    progress: Progress = untold,
     *,
     editing: urls.Editing = urls.NO_EDITING,
     history: History = NO_HISTORY,
@@ -122,7 +123,7 @@ def _paths(planned: Plan) -> Iterator[str]:
 def build_site(
     content_folder: Path,
     templates: Path,
-    progress: Callable[[str], None] = lambda step: None,
+    progress: Progress = untold,
     *,
     editing: urls.Editing = urls.NO_EDITING,
     history: History = NO_HISTORY,
@@ -137,11 +138,12 @@ def build_site(
     and without it there is no feed.
     ``helpers`` draw the pages, where this machine does not.
     """
-    progress("Checking the content")
+    progress(Step(Stage.CHECKING))
     planned = plan(content_folder, history, address=address, came=history.came)
-    progress("Drawing the pages")
+    progress(Step(Stage.DRAWING))
     with counted_in(planned.catalogue.review.unit):
-        return _drawn(planned, content_folder, templates, editing, (history, address, helpers))
+        of = (history, address, helpers, progress)
+        return _drawn(planned, content_folder, templates, editing, of)
 
 
 def _drawn(
@@ -149,10 +151,10 @@ def _drawn(
     folder: Path,
     templates: Path,
     editing: urls.Editing,
-    of: tuple[History, str, Helpers | None],
+    of: tuple[History, str, Helpers | None, Progress],
 ) -> Site:
     """The pages are drawn by several processes; one of them makes the other files first."""
-    history, address, helpers = of
+    history, address, helpers, progress = of
     catalogue = planned.catalogue
     cited = [with_citation(catalogue, one, planned.published, history) for one in planned.briefs()]
     papers = paper_files(cited, planned.deck, templates, address)
@@ -173,7 +175,11 @@ def _drawn(
 
     commission = Commission.of(catalogue.content, planned.written, around, templates)
     work = Work(lambda n: drawing.of(pages[n]), commission)
-    made, (files, documents) = done(work, range(len(pages)), others, helpers)
+
+    def tell(drawn: int) -> None:
+        progress(Step(Stage.DRAWING, drawn, len(pages)))
+
+    made, (files, documents) = done(work, range(len(pages)), others, helpers, tell)
     rendered = [RenderedPage(page, *drawn) for page, drawn in zip(pages, made, strict=True)]
     files |= evidence_files(catalogue, {one.page.path: one.html for one in rendered})
     site = _site(planned, history, files, documents, rendered)

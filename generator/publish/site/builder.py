@@ -9,6 +9,7 @@ from typing import Protocol, cast
 from generator.evidence import urls
 from generator.evidence.interface import Wording, speaking
 from generator.evidence.problems import Problem
+from generator.evidence.steps import Progress, Stage, Step
 from generator.publish.exports.listing import DOCUMENT_FILE
 from generator.publish.site.faults import HostFailed
 from generator.publish.site.finishing import finish
@@ -33,7 +34,7 @@ class Publisher(Protocol):
     """What a host can do; a module of this folder for each."""
 
     def build(
-        self, target: Path, project: Project, progress: Callable[[str], None], site_url: str | None
+        self, target: Path, project: Project, progress: Progress, site_url: str | None
     ) -> tuple[int, Sequence[Problem]]:
         """Write the site; the number of its pages, and what did not stop it."""
 
@@ -46,7 +47,7 @@ class Publisher(Protocol):
 
 def publish(
     project: Project,
-    progress: Callable[[str], None],
+    progress: Progress,
     site_url: str | None = None,
     *,
     warn: Callable[[Sequence[Problem]], None] = lambda problems: None,
@@ -127,13 +128,14 @@ def _publisher(config_file: Path) -> Publisher:
 def _build_into(
     target: Path,
     project: Project,
-    progress: Callable[[str], None],
+    progress: Progress,
     site_url: str | None,
     warn: Callable[[Sequence[Problem]], None],
 ) -> int:
     host = _publisher(project.config_file)
     with speaking(_wording(project.config_file)):
         pages, warnings = host.build(target, project, progress, site_url)
+        progress(Step(Stage.FINISHING))
         finish(target, offline=project.offline)
     warn(warnings)
     return pages

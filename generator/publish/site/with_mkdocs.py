@@ -25,6 +25,7 @@ from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 from generator.derive.history import history_of
 from generator.evidence.loading import PAGES_FOLDER
 from generator.evidence.problems import InvalidContent, Problem, sorted_problems
+from generator.evidence.steps import Progress
 from generator.publish.build import Site, build_site, outline
 from generator.publish.site.faults import HostFailed, page_problems, template_problem
 from generator.publish.site.plugin import EvidencePlugin
@@ -53,7 +54,7 @@ class _Collected(logging.Handler):
 
 
 def build(
-    target: Path, project: Project, progress: Callable[[str], None], site_url: str | None
+    target: Path, project: Project, progress: Progress, site_url: str | None
 ) -> tuple[int, Sequence[Problem]]:
     """Write the site; the number of its pages, and what did not stop it.
 

@@ -11,6 +11,7 @@ from generator.edit.issues.links import with_form_links
 from generator.evidence import urls
 from generator.evidence.loading import PAGES_FOLDER
 from generator.evidence.problems import InvalidContent, Problem, sorted_problems
+from generator.evidence.steps import Progress
 from generator.publish.build import Site, build_site, outline
 from generator.publish.site.faults import page_problems, template_problem
 from generator.publish.site.plain.assets import assets_of, files_below
@@ -21,7 +22,7 @@ from generator.publish.site.project import Project, editing_at, folder_in_projec
 
 
 def build(
-    target: Path, project: Project, progress: Callable[[str], None], site_url: str | None
+    target: Path, project: Project, progress: Progress, site_url: str | None
 ) -> tuple[int, Sequence[Problem]]:
     """Write the site; the number of its pages, and what did not stop it.
 

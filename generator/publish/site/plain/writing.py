@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,7 @@ from markupsafe import Markup
 from generator.edit.issues.forms import CORRECT
 from generator.evidence import urls
 from generator.evidence.loading import PAGES_FOLDER
+from generator.evidence.steps import Progress, Stage, Step
 from generator.publish.build import Site
 from generator.publish.drawing import RenderedPage
 from generator.publish.pages.pages import Section
@@ -55,7 +56,7 @@ class Made:
     written: tuple[WrittenHtml, ...]
 
 
-def write_site(target: Path, made: Made, progress: Callable[[str], None]) -> int:
+def write_site(target: Path, made: Made, progress: Progress) -> int:
     """Write everything into a new folder; the number of pages."""
     styles, more_styles = _write_files(target, made)
     pages = {page.url: page for page in (*_written(made), *_generated(made, styles))}
@@ -67,7 +68,7 @@ def write_site(target: Path, made: Made, progress: Callable[[str], None]) -> int
         if made.project.offline:
             html = offline_page(html, page.url)
         _put(target / page.url / "index.html", html.encode("utf-8", "xmlcharrefreplace"))
-        progress(f"Page {number}: {page.url or '/'}")
+        progress(Step(Stage.WRITING, number, len(pages)))
     for written in made.written:
         at = urljoin(made.settings.site_url, written.address)
         text = twin(written.html, at, title=str(written.head.get("title") or written.title))
