@@ -31,6 +31,10 @@ def dying(name, task):
     return there(name, task)
 machines._there = dying
 """
+NOBODY_LEFT = (
+    "nobody left: No worker of {} is left. Start workers and build again, or build without "
+    "--scheduler."
+)
 # Nothing is drawn here, so that what comes back was drawn there.
 BY_OTHERS = """
 import subprocess, sys
@@ -73,7 +77,12 @@ with LocalCluster(n_workers=0, dashboard_address=None, silence_logs=50) as clust
         print("after an edit:", built(helpers) == built(None) != first)
     left = [name for name in cluster.scheduler.worker_plugins if name.startswith("evidence")]
     print("left there:", left, [*cluster.scheduler.tasks])
-    workers[1].terminate()
+        working.PATIENCE = machines.COMING_BACK = 0.1
+        workers[1].kill()
+        try:
+            built(helpers)
+        except working.WorkerLost as lost:
+            print("nobody left:", str(lost).replace(address, "{}"))
 """
 
 
@@ -93,6 +102,7 @@ def test_workers_draw_the_same_site_though_one_is_lost(tmp_path: Path) -> None:
         "in another language: True",
         "after an edit: True",
         "left there: [] []",
+        NOBODY_LEFT,
     ], run.stderr
 
 

@@ -8,7 +8,6 @@ from collections.abc import Callable
 from time import monotonic
 from typing import Final
 
-from generator.evidence.interface import _, ngettext
 from generator.evidence.steps import Stage, Step
 
 SHARES: Final = {Stage.CHECKING: 12, Stage.DRAWING: 56, Stage.WRITING: 24, Stage.FINISHING: 8}
@@ -47,9 +46,9 @@ class Shown:
             sys.stderr.flush()
 
     def _said(self, step: Step, now: float) -> str:
-        said = [_(step.stage.value)]
+        said = [step.stage.value]
         if step.of:
-            said.append(_("{made} of {all}", made=f"{step.made:,}", all=f"{step.of:,}"))
+            said.append(f"{step.made:,} of {step.of:,}")
         if (left := seconds_left(step, now - self.begun)) is not None:
             said.append(in_words(left))
         return " · ".join(said)
@@ -73,6 +72,6 @@ def seconds_left(step: Step, passed: float) -> float | None:
 def in_words(seconds: float) -> str:
     """A time that is left, no finer than it can be known."""
     if seconds < MINUTE:
-        return _("less than a minute left")
+        return "less than a minute left"
     minutes = round(seconds / MINUTE)
-    return ngettext("about {count} minute left", "about {count} minutes left", minutes)
+    return f"about {minutes} minute{'s' * (minutes > 1)} left"

@@ -11,7 +11,7 @@ import re
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import CancelledError
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from threading import Lock
 from typing import Any, Final
@@ -46,7 +46,8 @@ def at_scheduler(address: str) -> Iterator[Helpers]:
 
 
 def _connected(address: str) -> Client:
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what matters is said here
+    for name in ("distributed", "distributed.client"):  # what matters is said here
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     if not _ADDRESS.fullmatch(address):
         raise WorkerLost(
             f"{address} is no address of a Dask scheduler, such as tcp://192.0.2.1:8786. Name the "
@@ -71,7 +72,8 @@ def _connected(address: str) -> Client:
 
 
 def _leave(client: Client) -> None:
-    client.close(timeout=LEAVING)
+    with suppress(Exception):  # the scheduler may be gone, or slow
+        client.close(timeout=LEAVING)
 
 
 def _must_be_like_this(client: Client, address: str) -> None:
@@ -130,7 +132,8 @@ def _team(client: Client, address: str, work: Work[Any, Any]) -> Iterator[Team]:
         return client.get_executor(pure=False)
 
     def end(_: Any) -> None:
-        client.sync(client._unregister_worker_plugin, name, callback_timeout=LEAVING)
+        with suppress(Exception):  # as above; the public method has no time limit
+            client.sync(client._unregister_worker_plugin, name, callback_timeout=LEAVING)
 
     with passing(begin, end) as executor, _as_lost(address):
         yield Team(executor, partial(_there, name), gives_back=False, look=_look(client, address))
