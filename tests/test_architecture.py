@@ -44,12 +44,16 @@ INSIDE: dict[str, tuple[tuple[str, ...], ...]] = {
         ("agents", "site"),
         ("at_once",),
         ("build", "frames"),
+        ("commission",),
         ("planning",),
         ("drawn_before", "hand_written", "paper"),
         ("drawing",),
         ("page_markup",),
         ("rendering",),
-        ("documents", "glossary_links", "metadata", "search", "template_code", "twins"),
+        (
+            *("documents", "glossary_links", "machines", "metadata", "search"),
+            *("template_code", "twins"),
+        ),
         ("pages",),
         ("admin", "charts", "exports", "prose", "script_words", "working"),
     ),
@@ -88,12 +92,12 @@ INSIDE: dict[str, tuple[tuple[str, ...], ...]] = {
         ("addresses", "cited", "expected", "record_links"),
         (
             *("dimensions", "extras", "fingerprints", "loading"),
-            *("names", "owned", "speakers", "vocabulary"),
+            *("names", "owned", "program", "speakers", "vocabulary"),
         ),
         ("fields", "scales"),
         ("records",),
         ("problems", "urls"),
-        ("text",),
+        ("steps", "text"),
         ("store",),
         ("interface", "keeping", "stopping"),
     ),
@@ -108,6 +112,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "pydantic_core": ("evidence.records", "evidence.loading.shape"),
     "numpy": ("publish.search.asking",),  # comes with pandas: sums as short as a browser's
     "mcp": ("publish.agents.server",),
+    "distributed": ("publish.machines",),
     "pandas": ("derive.matrix", "publish.frames"),
     "scipy": ("derive.likeness",),
     "plotly": ("publish.charts",),
@@ -158,6 +163,7 @@ NOT_IN_A_BUILD = frozenset(
         *("datetime", "time", "zoneinfo", "locale", "random", "secrets", "uuid"),
         *("ftplib", "http", "imaplib", "requests", "smtplib", "socket", "socketserver", "ssl"),
         *("urllib.request", "xmlrpc", "asyncio", "multiprocessing", "pickle", "subprocess"),
+        *("dask", "distributed"),
     )
 )
 MAY_ALL_THE_SAME: dict[str, frozenset[str]] = {
@@ -166,8 +172,11 @@ MAY_ALL_THE_SAME: dict[str, frozenset[str]] = {
     "derive.history.git": frozenset({"subprocess"}),  # asks git; a history is an input of the build
     # hands out tasks and takes what is made in their order, never in that in which it is made
     "publish.working": frozenset({"multiprocessing"}),
+    # the network of the scheduler that somebody named; what comes back is taken in the same order
+    "publish.machines": frozenset({"distributed"}),
     "publish.exports.codebook": frozenset({"uuid"}),  # makes one of a name, never by chance
     "publish.exports.workbook": frozenset({"datetime"}),  # writes a day that never changes
+    "commands.progress": frozenset({"time"}),  # how long a build still takes, which it never knows
     "commands.serve": frozenset({"socket"}),  # looks for a port that is free; builds nothing
     "publish.site.live_server": frozenset({"socketserver", "time"}),  # shows what was built
 }
@@ -371,6 +380,7 @@ def test_a_library_away_from_home_is_seen(module: str, source: str) -> None:
         "from http.client import HTTPConnection",
         "import random",
         "import multiprocessing",
+        "from distributed import Client",
         "for future in futures.as_completed(asked): pass",
         "x = hash('a')",
         "print('here')",

@@ -14,8 +14,10 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.cli import main
+from generator.commands import progress
 from generator.evidence import urls
 from generator.evidence.problems import CODES, InvalidContent
+from generator.evidence.steps import Stage, Step
 from generator.publish.build import Site, build_site
 from generator.publish.site import builder
 from generator.publish.site.builder import SiteFolderRefused, publish
@@ -195,9 +197,11 @@ def test_a_page_rests_on_the_sources_that_it_links_to_and_else_on_the_review(sit
 
 
 def test_progress_tells_steps(sample: Path) -> None:
-    steps: list[str] = []
-    build_site(sample, TEMPLATES, steps.append)
-    assert steps == ["Checking the content", "Drawing the pages"]
+    steps: list[Step] = []
+    site = build_site(sample, TEMPLATES, steps.append)
+    assert steps[:2] == [Step(Stage.CHECKING), Step(Stage.DRAWING)]
+    assert steps[-1] == Step(Stage.DRAWING, len(site.pages), len(site.pages))
+    assert [step.made for step in steps] == sorted(step.made for step in steps)
 
 
 # --- builds that fail ------------------------------------------------------------------------
@@ -511,11 +515,15 @@ def test_progress_is_shown_on_a_terminal(
     project: Path, monkeypatch: pytest.MonkeyPatch, capsys: Out
 ) -> None:
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+    monkeypatch.setattr(progress, "SHORT", 0)
     assert main(["build"]) == 0
     said = capsys.readouterr()
     steps = said.err.split("\r\x1b[K")
     assert steps[:3] == ["", "Checking the content", "Drawing the pages"]
-    assert "Page 2: /" in steps  # after the page by hand
+    pages = len([*Path("site").rglob("index.html")])
+    written = f"Writing the pages · {pages} of {pages}"
+    assert steps[-3].startswith(written)
+    assert steps[-2].startswith("Finishing the site")
     assert said.err.endswith("\r\x1b[K")
 
 

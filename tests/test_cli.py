@@ -14,8 +14,9 @@ import pytest
 
 from generator.cli import COMMANDS as ALL_COMMANDS
 from generator.cli import main
-from generator.commands.build import Progress
+from generator.commands.progress import Shown
 from generator.evidence.problems import CODES
+from generator.evidence.steps import Stage, Step
 from tests.conftest import REPOSITORY
 
 COMMANDS = tuple(ALL_COMMANDS)
@@ -171,24 +172,73 @@ class _Terminal(io.StringIO):
         return True
 
 
-def test_progress_stays_on_one_line_of_a_terminal_and_leaves_nothing(
+class _Clock:
+    def __init__(self) -> None:
+        self.now = 100.0
+
+    def __call__(self) -> float:
+        return self.now
+
+    def then(self, seconds: float, shown: Shown, step: Step) -> None:
+        self.now += seconds
+        shown(step)
+
+
+def test_progress_stays_on_one_line_of_a_terminal_with_the_time_left_and_leaves_nothing(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     terminal = _Terminal()
     monkeypatch.setattr(sys, "stderr", terminal)
-    progress = Progress()
-    progress("Checking the content")
-    progress("x" * 500)
-    progress.end()
-    clear = "\r\x1b[K"
-    assert terminal.getvalue() == f"{clear}Checking the content{clear}{'x' * 78}{clear}"
+    clock = _Clock()
+    shown = Shown(clock)
+    clock.then(0, shown, Step(Stage.CHECKING))
+    assert terminal.getvalue() == ""  # it may be over in a moment
+    clock.then(3, shown, Step(Stage.DRAWING))
+    clock.then(37, shown, Step(Stage.DRAWING, 500, 1000))
+    clock.then(40, shown, Step(Stage.FINISHING))
+    shown.end()
+    assert terminal.getvalue().split("\r\x1b[K") == [
+        "",
+        "Drawing the pages",
+        "Drawing the pages · 500 of 1,000 · about 1 minute left",
+        "Finishing the site · less than a minute left",
+        "",
+    ]
 
 
-def test_progress_is_silent_where_there_is_no_terminal(capsys: Out) -> None:
-    progress = Progress()
-    progress("Checking the content")
-    progress.end()
-    assert capsys.readouterr() == ("", "")
+def test_progress_of_a_short_build_leaves_a_terminal_as_it_was(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    terminal = _Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    clock = _Clock()
+    shown = Shown(clock)
+    clock.then(1, shown, Step(Stage.WRITING, 5, 10))
+    shown.end()
+    assert terminal.getvalue() == ""
+
+
+@pytest.mark.parametrize(
+    ("ci", "said"),
+    [
+        ("", ""),
+        ("true", "Drawing the pages · 90 of 1,000 · about 3 minutes left\nFinishing the site · "),
+    ],
+)
+def test_progress_is_plain_lines_in_a_log_of_ci_and_else_silent(
+    ci: str, said: str, capsys: Out, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CI", ci)
+    clock = _Clock()
+    shown = Shown(clock)
+    clock.then(5, shown, Step(Stage.DRAWING))
+    clock.then(30, shown, Step(Stage.DRAWING, 90, 1000))
+    clock.then(5, shown, Step(Stage.WRITING, 1, 1000))
+    clock.then(25, shown, Step(Stage.FINISHING))
+    shown.end()
+    err = capsys.readouterr().err
+    assert err.startswith(said)
+    assert err.count("\n") == (2 if ci else 0)
 
 
 # --- the command and the module --------------------------------------------------------------

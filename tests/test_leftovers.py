@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
+from generator.evidence.steps import Stage, Step
 from generator.publish.site import builder
 from generator.publish.site.builder import InputChanged, publish
 from generator.publish.site.inputs import inputs_of
@@ -261,8 +262,8 @@ def test_the_host_too_sees_one_state_of_the_pages(project: Path) -> None:
     (project / "site_templates").symlink_to(REPOSITORY / "site_templates")
     page = project / "content" / "pages" / "about.md"
 
-    def progress(step: str) -> None:
-        if step == "Drawing the pages":
+    def progress(step: Step) -> None:
+        if step.stage is Stage.DRAWING:
             page.unlink(missing_ok=True)
 
     made = Project(project / "mkdocs.yml", project / "content", project / "site", history=False)

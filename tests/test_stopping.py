@@ -233,6 +233,7 @@ def test_a_command_is_stopped_while_it_begins(
     [
         ("generator.publish.site.with_mkdocs", "load_config"),
         ("generator.publish.documents", "document_files"),
+        ("generator.publish.drawing", "page_twin"),
         ("mkdocs.commands.build", "_build_page"),
         ("generator.publish.site.staging", "put_folder"),
     ],

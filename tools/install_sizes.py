@@ -25,6 +25,7 @@ ROWS: Final = (
     ("imports", "import Excel workbooks and codebooks (REFI-QDA)"),
     ("mcp", "answer assistants from the records (Model Context Protocol)"),
     ("parquet", "the tables as Parquet files, too"),
+    ("scheduler", "let several machines draw the pages"),
     ("verify", "hold records against your own copy of a source"),
     ("briefs,order", "a site as whole as it can be: what a workflow that publishes needs"),
     ("all", "everything"),

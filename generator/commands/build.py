@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.check.reporting import as_text
 from generator.commands.options import content_option, fresh_option, host_options, project_of
+from generator.commands.progress import Shown
+from generator.evidence.extras import SCHEDULER
 from generator.evidence.keeping import all_kept
 from generator.evidence.problems import InvalidContent, Problem
 from generator.evidence.text.terminal import printable, printable_lines
+
+if TYPE_CHECKING:
+    from generator.publish.working import Helpers
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -29,6 +38,12 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         action="store_false",
         help="do not ask git when records were added and changed",
     )
+    parser.add_argument(
+        "--scheduler",
+        metavar="ADDRESS",
+        default="",
+        help="let the workers of this Dask scheduler draw the pages (docs/scheduler.md)",
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -40,22 +55,26 @@ def run(options: argparse.Namespace) -> int:
     )
     from generator.publish.site.faults import HostFailed  # noqa: PLC0415
     from generator.publish.site.staging import tidied  # noqa: PLC0415
+    from generator.publish.working import WorkerLost  # noqa: PLC0415
 
     project = project_of(options)
     if project is None:
         return 2
+    if options.scheduler and not SCHEDULER.is_there:
+        sys.stderr.write(f"{SCHEDULER.said}\n    {SCHEDULER.hint}\n")
+        return 2
     for sentence in tidied(project.site):
         sys.stderr.write(f"{printable(sentence)}\n")
-    progress = Progress()
+    progress = Shown()
     warnings: list[Problem] = []
     try:
-        with all_kept():
-            pages = publish(project, progress, warn=warnings.extend)
+        with all_kept(), _machines(options.scheduler) as helpers:
+            pages = publish(replace(project, helpers=helpers), progress, warn=warnings.extend)
     except InvalidContent as error:
         progress.end()
         sys.stderr.write(as_text(error.problems))
         return _left_alone(project.site, 1)
-    except (HostFailed, InputChanged) as error:
+    except (HostFailed, InputChanged, WorkerLost) as error:
         progress.end()
         again = " Build it again." if isinstance(error, InputChanged) else ""
         sys.stderr.write(f"{printable_lines(str(error))}{again}\n")
@@ -70,26 +89,19 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
+@contextmanager
+def _machines(scheduler: str) -> Iterator[Helpers | None]:
+    """Who draws the pages, where a scheduler is named."""
+    if not scheduler:
+        yield None
+        return
+    from generator.publish.machines import at_scheduler  # noqa: PLC0415 - an extra
+
+    with at_scheduler(scheduler) as helpers:
+        yield helpers
+
+
 def _left_alone(site: Path, code: int) -> int:
     if site.exists():
         sys.stderr.write(f"Nothing was built; the last good site is still in {site.name}.\n")
     return code
-
-
-class Progress:
-    """The step in hand, on one line of a terminal; silent where there is none."""
-
-    def __init__(self) -> None:
-        """Nothing is shown yet."""
-        self.shown = sys.stderr.isatty()
-
-    def __call__(self, step: str) -> None:
-        """Show a step in place of the last one."""
-        if self.shown:
-            sys.stderr.write(f"\r\x1b[K{step[:78]}")
-            sys.stderr.flush()
-
-    def end(self) -> None:
-        """Clear the line."""
-        if self.shown:
-            sys.stderr.write("\r\x1b[K")

@@ -75,7 +75,10 @@ PARQUET: Final = Extra(
 )
 VERIFY: Final = Extra("verify", ("lxml", "pypdf"), "A copy of a source cannot be read.")
 MCP: Final = Extra("mcp", ("mcp",), "Assistants cannot be answered (Model Context Protocol).")
-EXTRAS: Final = (BRIEFS, IMPORTS, MCP, ORDER, PARQUET, VERIFY)
+SCHEDULER: Final = Extra(
+    "scheduler", ("distributed",), "Pages cannot be drawn by the workers of a scheduler."
+)
+EXTRAS: Final = (BRIEFS, IMPORTS, MCP, ORDER, PARQUET, SCHEDULER, VERIFY)
 """All of them; ``[all]`` installs every one."""
 
 

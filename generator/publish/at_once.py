@@ -14,8 +14,8 @@ from threading import Lock
 from generator.derive.history import History
 from generator.evidence import urls
 from generator.evidence.interface import Wording, counted_in, speaking, spoken
-from generator.publish.build import Site, drawing_of, known_files, outlined, paper_paths
-from generator.publish.drawing import Drawing, RenderedPage
+from generator.publish.build import Site, known_files, outlined, paper_paths
+from generator.publish.drawing import Around, Drawing, RenderedPage
 from generator.publish.pages.lists.paging import standing
 from generator.publish.pages.method.flow_sheets import flow_sheets
 from generator.publish.pages.page import PlannedPage
@@ -60,15 +60,15 @@ class AtOnce:
     def _drawing(self) -> Drawing:
         catalogue, papers = self.planned.catalogue, paper_paths(self.planned.catalogue)
         sheets = (sheet.path for sheet in flow_sheets(catalogue))
-        return drawing_of(
-            self.planned,
-            self.templates,
+        around = Around(
+            self.history,
+            self.address,
             self.editing,
-            (self.history, self.address),
-            where=standing(one.page for one in self.planned.planned if one.list_file),
-            known=known_files(catalogue, (*self.planned.data, *sheets, *papers)),
-            has_documents=bool(papers),
+            dict.fromkeys(papers, 0),
+            known_files(catalogue, (*self.planned.data, *sheets, *papers)),
+            standing(one.page for one in self.planned.planned if one.list_file),
         )
+        return Drawing.within(around, catalogue, self.planned.published, self.templates)
 
 
 def at_once(

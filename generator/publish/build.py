@@ -12,17 +12,17 @@ from generator.evidence.catalogue import Catalogue
 from generator.evidence.extras import BRIEFS
 from generator.evidence.interface import counted_in
 from generator.evidence.problems import InvalidContent, Problem
+from generator.evidence.steps import Progress, Stage, Step, untold
 from generator.publish.admin import admin_files, admin_paths
-from generator.publish.drawing import Drawing, RenderedPage, Told
+from generator.publish.commission import Commission
+from generator.publish.drawing import Around, Drawing, RenderedPage, Told
 from generator.publish.drawn_before import all_drawn
 from generator.publish.exports import whole_files, whole_names
-from generator.publish.metadata import Metadata
 from generator.publish.pages.briefs import brief_names, with_citation, with_downloads
 from generator.publish.pages.changes.dates import Day, last_change
 from generator.publish.pages.changes.feed import changes_feed
 from generator.publish.pages.compare.compare import compare_files, compare_paths, compared_kinds
 from generator.publish.pages.embeds import embed_pages
-from generator.publish.pages.glossary import explanations
 from generator.publish.pages.items.credits import SourceCredit, source_credits
 from generator.publish.pages.lists.paging import list_files, standing
 from generator.publish.pages.matrix.long import without_files
@@ -35,7 +35,7 @@ from generator.publish.pages.pages import Section, navigation
 from generator.publish.pages.slides import DECK
 from generator.publish.paper import paper_files
 from generator.publish.planning import Plan, plan
-from generator.publish.rendering import page_renderer, sheet_drawn
+from generator.publish.rendering import sheet_drawn
 from generator.publish.script_words import words_of_scripts
 from generator.publish.search import (
     documents,
@@ -45,7 +45,8 @@ from generator.publish.search import (
     unanswered,
     written_parts,
 )
-from generator.publish.twins import credit_line, llms_text
+from generator.publish.twins import llms_text
+from generator.publish.working import Helpers, Work
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,7 @@ def check(content_folder: Path) -> tuple[Problem, ...]:
 def outline(
     content_folder: Path,
     templates: Path,
-    progress: Callable[[str], None] = lambda step: None,
+    progress: Progress = untold,
     *,
     editing: urls.Editing = urls.NO_EDITING,
     history: History = NO_HISTORY,
@@ -120,26 +121,6 @@ def paper_paths(catalogue: Catalogue) -> tuple[str, ...]:
     return (*paths, DECK) if BRIEFS.is_there else ()
 
 
-def drawing_of(
-    planned: Plan,
-    templates: Path,
-    editing: urls.Editing,
-    of: tuple[History, str],
-    *,
-    where: Mapping[str, str],
-    known: tuple[str, ...],
-    has_documents: bool,
-) -> Drawing:
-    """What pages are drawn with; ``where`` parts of long lists stand, and which files there are."""
-    (history, address), catalogue = of, planned.catalogue
-    terms = explanations(catalogue)
-    render = page_renderer(templates, terms, editing, where, has_documents=has_documents)
-    metadata = Metadata(catalogue, planned.published, known)
-    said = {credit.source: credit_line(credit) for credit in source_credits(catalogue)}
-    rendering = (terms, tuple(where.items()), editing, has_documents)
-    return Drawing(catalogue, history, render, metadata, templates, said, address, rendering)
-
-
 def _paths(planned: Plan) -> Iterator[str]:
     """The paths of the data files and of ``_more_files``, which are not written for that."""
     catalogue = planned.catalogue
@@ -153,11 +134,12 @@ def _paths(planned: Plan) -> Iterator[str]:
 def build_site(
     content_folder: Path,
     templates: Path,
-    progress: Callable[[str], None] = lambda step: None,
+    progress: Progress = untold,
     *,
     editing: urls.Editing = urls.NO_EDITING,
     history: History = NO_HISTORY,
     address: str = "",
+    helpers: Helpers | None = None,
 ) -> Site:
     """The whole line from content to site; raises InvalidContent where there are errors.
 
@@ -165,29 +147,34 @@ def build_site(
     ``history`` says when records were added and changed; it is an input, as the content is.
     ``address`` is the site's own, with a slash at its end; briefs and the feed of changes give it,
     and without it there is no feed.
+    ``helpers`` draw the pages, where this machine does not.
     """
-    progress("Checking the content")
+    progress(Step(Stage.CHECKING))
     planned = plan(content_folder, history, address=address, came=history.came)
-    progress("Drawing the pages")
+    progress(Step(Stage.DRAWING))
     with counted_in(planned.catalogue.review.unit):
-        return _drawn(planned, content_folder, templates, editing, (history, address))
+        of = (history, address, helpers, progress)
+        return _drawn(planned, content_folder, templates, editing, of)
 
 
 def _drawn(
-    planned: Plan, folder: Path, templates: Path, editing: urls.Editing, of: tuple[History, str]
+    planned: Plan,
+    folder: Path,
+    templates: Path,
+    editing: urls.Editing,
+    of: tuple[History, str, Helpers | None, Progress],
 ) -> Site:
     """The pages are drawn by several processes; one of them makes the other files first."""
-    history, address = of
+    history, address, helpers, progress = of
     catalogue = planned.catalogue
     cited = [with_citation(catalogue, one, planned.published, history) for one in planned.briefs()]
     papers = paper_files(cited, planned.deck, templates, address)
-    pages = with_downloads(planned.pages, papers)
+    sizes = {path: len(made) for path, made in papers.items()}
+    pages = tuple(with_downloads(page, sizes) for page in planned.pages)
     sheets = _sheets(catalogue, templates)
     known = known_files(catalogue, (*planned.data, *sheets, *papers))
-    where, has = standing(pages), bool(papers)
-    drawing = drawing_of(
-        planned, templates, editing, of, where=where, known=known, has_documents=has
-    )
+    around = Around(history, address, editing, sizes, known, standing(pages))
+    drawing = Drawing.within(around, catalogue, planned.published, templates)
 
     def others() -> tuple[dict[str, str], dict[str, bytes]]:
         files = _more_files(planned) | sheets
@@ -197,7 +184,13 @@ def _drawn(
         whole = {urls.data_file(name): made for name, made in whole_files(catalogue).items()}
         return files, papers | whole
 
-    made, (files, documents) = all_drawn(drawing, pages, others)
+    commission = Commission.of(catalogue.content, planned.written, around, templates)
+    work = Work(lambda n: drawing.of(pages[n]), commission)
+
+    def tell(drawn: int) -> None:
+        progress(Step(Stage.DRAWING, drawn, len(pages)))
+
+    made, (files, documents) = all_drawn(drawing, pages, work, others, (helpers, tell))
     rendered = [RenderedPage(page, *drawn) for page, drawn in zip(pages, made, strict=True)]
     files |= evidence_files(catalogue, {one.page.path: one.html for one in rendered})
     site = _site(planned, history, files, documents, rendered)

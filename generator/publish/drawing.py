@@ -10,11 +10,14 @@ from typing import Final
 from generator.derive.history import History
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.publish.exports.citable import Published
 from generator.publish.metadata import NO_HEAD, Head, Metadata
 from generator.publish.pages.changes.dates import RecordDates, last_day, record_dates
+from generator.publish.pages.glossary import explanations
+from generator.publish.pages.items.credits import source_credits
 from generator.publish.pages.page import Page
-from generator.publish.rendering import cited_block
-from generator.publish.twins import page_twin
+from generator.publish.rendering import cited_block, page_renderer
+from generator.publish.twins import credit_line, page_twin
 
 TOOLS: Final = frozenset({urls.SEARCH, urls.COMPARE})
 """Pages that hold nothing of their own to cite."""
@@ -46,6 +49,22 @@ class RenderedPage:
 
 
 @dataclass(frozen=True)
+class Around:
+    """What the pages are told of the site around them, beside the evidence."""
+
+    history: History
+    address: str
+    """The site's own, with a slash at its end; empty where it is not known."""
+    editing: urls.Editing
+    papers: Mapping[str, int]
+    """How many bytes each brief and the slides have as files, by path."""
+    files: tuple[str, ...]
+    """The paths of all files that are no pages."""
+    standing: Mapping[str, str]
+    """Where parts of long lists stand, by their address on the list."""
+
+
+@dataclass(frozen=True)
 class Drawing:
     """What pages are drawn with, each by itself."""
 
@@ -59,6 +78,20 @@ class Drawing:
     address: str
     rendering: tuple[object, ...]
     """All that ``render`` has beside a page and the templates, by value."""
+
+    @classmethod
+    def within(
+        cls, around: Around, catalogue: Catalogue, published: Published, templates: Path
+    ) -> Drawing:
+        """What the pages of a site are drawn with; ``published`` is the site as a work."""
+        terms, has = explanations(catalogue), bool(around.papers)
+        where, editing = around.standing, around.editing
+        render = page_renderer(templates, terms, editing, where, has_documents=has)
+        metadata = Metadata(catalogue, published, around.files)
+        said = {credit.source: credit_line(credit) for credit in source_credits(catalogue)}
+        rendering = (terms, tuple(where.items()), editing, has)
+        history, address = around.history, around.address
+        return cls(catalogue, history, render, metadata, templates, said, address, rendering)
 
     def of(self, page: Page) -> Drawn:
         """What is made of a page; it is dated by the last change of its record."""

@@ -14,29 +14,37 @@ from typing import TypeVar
 from generator.evidence.store import found, is_stored, keep, key_of
 from generator.publish.drawing import Drawing, Drawn
 from generator.publish.pages.page import Page
-from generator.publish.working import done
+from generator.publish.working import Helpers, Work, done
 
 Other = TypeVar("Other")
 
 
 def all_drawn(
-    drawing: Drawing, pages: Sequence[Page], meanwhile: Callable[[], Other]
+    drawing: Drawing,
+    pages: Sequence[Page],
+    work: Work[int, Drawn],
+    meanwhile: Callable[[], Other],
+    by: tuple[Helpers | None, Callable[[int], None]],
 ) -> tuple[list[Drawn], Other]:
     """What is made of each page, in their order, and what ``meanwhile`` makes.
 
+    ``work`` draws a page by its number; ``by`` has who helps, and who is told how many are drawn.
     Raises what drawing raises.
     """
     if not is_stored():
-        return done(lambda n: drawing.of(pages[n]), range(len(pages)), meanwhile)
+        return done(work, range(len(pages)), meanwhile, *by)
     shared = key_of("site", drawing.of_the_site(), _templates(drawing.templates))
     keys = [_key(drawing, page, shared) for page in pages]
     before = [found(key) for key in keys]
-    missing = [number for number, known in enumerate(before) if not known]
-    made, other = done(lambda n: drawing.of(pages[n]), missing, meanwhile)
+    helpers, tell = by
+    missing = [number for number, drawn in enumerate(before) if not drawn]
+    made, other = done(
+        work, missing, meanwhile, helpers, lambda drawn: tell(drawn + len(pages) - len(missing))
+    )
     anew = dict(zip(missing, made, strict=True))
     for number, drawn in anew.items():
         keep(keys[number], drawn)
-    return [anew[n] if n in anew else known[0] for n, known in enumerate(before)], other
+    return [anew[n] if n in anew else drawn[0] for n, drawn in enumerate(before)], other
 
 
 def _key(drawing: Drawing, page: Page, shared: bytes | None) -> bytes | None:

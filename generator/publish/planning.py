@@ -96,15 +96,7 @@ def _planned(
     address: str,
 ) -> Plan:
     written = markdown_pages(content_folder)
-
-    @cache
-    def briefs() -> tuple[Brief, ...]:
-        with counted_in(catalogue.review.unit):
-            return all_briefs(catalogue, edition_of(history))
-
-    pages = all_pages(catalogue, briefs, written, history, bool(address))
-    last = history.last.day if history.last else ""
-    published = published_site(catalogue, last, address, urls.DATA)
+    pages, briefs, published = laid_out(catalogue, history, written, address)
     data = tuple(map(urls.data_file, data_names(catalogue)))
     taken = (*(page.path for page in pages), *data)
     on_pages = (*markdown_page_problems(content_folder, taken), *written_problems(content_folder))
@@ -113,6 +105,24 @@ def _planned(
     if has_errors(problems):
         raise InvalidContent(problems)
     return Plan(catalogue, published, pages, data, briefs, written, problems)
+
+
+def laid_out(
+    catalogue: Catalogue, history: History, written: Sequence[str], address: str
+) -> tuple[tuple[PlannedPage, ...], Callable[[], tuple[Brief, ...]], Published]:
+    """The pages that there will be, what makes the briefs, and the site as a work of its own.
+
+    ``written`` holds the paths of the Markdown pages.
+    """
+
+    @cache
+    def briefs() -> tuple[Brief, ...]:
+        with counted_in(catalogue.review.unit):
+            return all_briefs(catalogue, edition_of(history))
+
+    last = history.last.day if history.last else ""
+    published = published_site(catalogue, last, address, urls.DATA)
+    return all_pages(catalogue, briefs, written, history, bool(address)), briefs, published
 
 
 def _of_pages(folder: Path, problems: Sequence[Problem]) -> tuple[Problem, ...]:

@@ -2,7 +2,7 @@
 
 A process begins as a copy of this one, so that what was made up to then is there and nothing has
 to be sent; this one does the same work beside them. Where that cannot be, or starting processes
-would take longer than it saves, all is done here.
+would take longer than it saves, all is done here. Other machines are asked by ``machines.py``.
 """
 
 from __future__ import annotations
@@ -12,10 +12,20 @@ import os
 import signal
 import sys
 import threading
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
-from contextlib import contextmanager
-from typing import Any, Final, TypeVar
+from concurrent.futures import (
+    BrokenExecutor,
+    Executor,
+    Future,
+    InvalidStateError,
+    ProcessPoolExecutor,
+    wait,
+)
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from itertools import takewhile
+from typing import Any, Final, Generic, TypeVar
 
 from generator.evidence.stopping import SIGNALS, passing
 
@@ -27,56 +37,102 @@ FEWEST: Final = 300
 """Tasks from which on processes save more time than it takes to start them."""
 TASKS_AT_ONCE: Final = 8
 """How many tasks a process takes at a time."""
+PATIENCE: Final = 5.0
+"""After how many seconds without a result it is asked whether anybody is still there."""
 
 
 class WorkerLost(Exception):
-    """A process ended that nobody had asked to; the message says what to do."""
+    """Nobody is left who does the work; the message says what to do."""
+
+
+@dataclass(frozen=True)
+class Work(Generic[Task, Made]):
+    """What is done with each task: here, and where nothing is known of this process."""
+
+    here: Callable[[Task], Made]
+    elsewhere: Callable[[], Callable[[Task], Made]]
+    """Called once where tasks are done, for what does them; it can be sent."""
+
+
+@dataclass(frozen=True)
+class Team:
+    """Who does a work."""
+
+    executor: Executor
+    there: Callable[[Any], Any]
+    """What does a task there; it can be sent, and is small."""
+    gives_back: bool
+    """Whether ``cancel`` tells the truth: nobody begins what was cancelled, or has begun it."""
+    look: Callable[[], object] = lambda: None
+    """Raises WorkerLost where nobody is left."""
+
+
+Helpers = Callable[[Work[Any, Any]], AbstractContextManager[Team]]
+"""Who does a work, as long as the block lasts."""
 
 
 def done(
-    run: Callable[[Task], Made],
+    work: Work[Task, Made],
     tasks: Sequence[Task],
     meanwhile: Callable[[], Other],
-    executor: Executor | None = None,
+    helpers: Helpers | None = None,
+    progress: Callable[[int], None] = lambda made: None,
 ) -> tuple[list[Made], Other]:
-    """What ``run`` makes of each task, in their order, and what ``meanwhile`` makes.
+    """What ``work`` makes of each task, in their order, and what ``meanwhile`` makes.
 
-    An ``executor`` has to reach ``run`` by its name. Without one, there are processes for the other
-    cores, which inherit it; or none, where there are few tasks or one core.
-    Raises what ``run`` raises, and WorkerLost where a process ends by itself.
+    Without ``helpers``, there are processes for the other cores; or none, where there are few tasks
+    or one core. ``progress`` is told how many tasks are done.
+    Raises what the work raises, and WorkerLost where nobody is left who does it.
     """
-    if executor is not None:
-        return _shared_out(run, run, tasks, meanwhile, executor)
-    processes = _cores() - 1
-    if len(tasks) < FEWEST or processes < 1 or not _can_be_copied():
-        return [run(task) for task in tasks], meanwhile()
-    with _processes(run, processes) as workers:
-        return _shared_out(run, _inherited, tasks, meanwhile, workers)
+    parts = [tasks[n : n + TASKS_AT_ONCE] for n in range(0, len(tasks), TASKS_AT_ONCE)]
+    if helpers is None and (len(tasks) < FEWEST or _cores() < 2 or not _can_be_copied()):  # noqa: PLR2004
+        return _alone(work, parts, meanwhile, progress)
+    with (helpers or _processes)(work) as team:
+        return _shared_out(work, parts, meanwhile, team, progress)
+
+
+def _alone(
+    work: Work[Task, Made],
+    parts: Sequence[Sequence[Task]],
+    meanwhile: Callable[[], Other],
+    progress: Callable[[int], None],
+) -> tuple[list[Made], Other]:
+    made: list[Made] = []
+    for part in parts:
+        made += _all_of(work.here, part)
+        progress(len(made))
+    return made, meanwhile()
 
 
 def _shared_out(
-    run: Callable[[Task], Made],
-    there: Callable[[Task], Made],
-    tasks: Sequence[Task],
+    work: Work[Task, Made],
+    parts: Sequence[Sequence[Task]],
     meanwhile: Callable[[], Other],
-    executor: Executor,
+    team: Team,
+    progress: Callable[[int], None],
 ) -> tuple[list[Made], Other]:
-    """What nobody has begun is done here, from the last task on."""
-    parts = [tasks[n : n + TASKS_AT_ONCE] for n in range(0, len(tasks), TASKS_AT_ONCE)]
-    try:
-        asked = [executor.submit(_all_of_there, there, part) for part in parts]
-        other = meanwhile()
-        here: list[list[Made]] = []
-        while asked and asked[-1].cancel():
-            asked.pop()
-            here.append(_all_of(run, parts[len(asked)]))
-        made = [_result(run, one, part) for one, part in zip(asked, parts, strict=False)]
-    except BrokenExecutor as error:
-        raise WorkerLost(
-            "A process that helped to draw the pages ended by itself; perhaps there was not enough "
-            "memory. Build again, with EVIDENCE_CORES=1 if that happens again."
-        ) from error
-    return [one for part in (*made, *reversed(here)) for one in part], other
+    """What can be taken back is done here, from the last task on."""
+    asked = deque(team.executor.submit(_all_of_there, team.there, part) for part in parts)
+    other = meanwhile()
+    there: list[list[Made]] = []
+    here: list[list[Made]] = []
+
+    def tell() -> None:
+        """Also of what others have made and what is not gathered yet."""
+        finished = sum(1 for _ in takewhile(Future.done, asked))
+        known = sum(map(len, (*there, *here)))
+        progress(known + sum(map(len, parts[len(there) : len(there) + finished])))
+
+    while team.gives_back and asked and asked[-1].cancel():
+        asked.pop()
+        here.append(_all_of(work.here, parts[len(asked)]))
+        tell()
+    while asked:  # what is gathered is kept nowhere else
+        while not wait([asked[0]], PATIENCE).done:
+            team.look()
+        there.append(_result(work.here, asked.popleft(), parts[len(there)]))
+        tell()
+    return [one for part in (*there, *reversed(here)) for one in part], other
 
 
 def _result(
@@ -122,8 +178,8 @@ def _inherited(task: Any) -> Any:
 
 
 @contextmanager
-def _processes(run: Callable[[Any], Any], number: int) -> Iterator[Executor]:
-    """Processes that have ``run``; gone when this ends or the program does."""
+def _processes(work: Work[Any, Any]) -> Iterator[Team]:
+    """Processes that have what is at hand here; gone when this ends or the program does."""
     others = frozenset(multiprocessing.active_children())
 
     def end(_: Executor) -> None:
@@ -132,11 +188,37 @@ def _processes(run: Callable[[Any], Any], number: int) -> Iterator[Executor]:
 
     def start() -> Executor:
         copies = multiprocessing.get_context("fork")
-        return ProcessPoolExecutor(number, copies, initializer=_begin, initargs=(run,))
+        return ProcessPoolExecutor(_cores() - 1, copies, initializer=_begin, initargs=(work.here,))
 
-    with passing(start, end) as workers:
-        yield workers
+    with passing(start, end) as workers, _as_lost(workers):
+        yield Team(workers, _inherited, gives_back=True)
         workers.shutdown()
+
+
+@contextmanager
+def _as_lost(workers: Executor) -> Iterator[None]:
+    """A process that ends by itself is said, and said once.
+
+    Up to Python 3.11, the thread that looks after the processes then fails, too, at the first task
+    that was taken back.
+    """
+    before = threading.excepthook
+
+    def said(failed: threading.ExceptHookArgs) -> None:
+        if not issubclass(failed.exc_type, InvalidStateError):
+            before(failed)
+
+    threading.excepthook = said
+    try:
+        yield
+    except BrokenExecutor as error:
+        workers.shutdown()
+        raise WorkerLost(
+            "A process that helped to draw the pages ended by itself; perhaps there was not enough "
+            "memory. Build again, with EVIDENCE_CORES=1 if that happens again."
+        ) from error
+    finally:
+        threading.excepthook = before
 
 
 def _begin(run: Callable[[Any], Any]) -> None:

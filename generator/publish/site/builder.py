@@ -10,6 +10,7 @@ from generator.derive.history import NO_HISTORY, history_of
 from generator.evidence import urls
 from generator.evidence.interface import Wording, speaking
 from generator.evidence.problems import Problem
+from generator.evidence.steps import Progress
 from generator.evidence.store import stored_in
 from generator.publish.at_once import AtOnce, LastBuild, at_once
 from generator.publish.exports.listing import DOCUMENT_FILE
@@ -39,7 +40,7 @@ class Publisher(Protocol):
         self,
         target: Path,
         project: Project,
-        progress: Callable[[str], None],
+        progress: Progress,
         site_url: str | None,
         keep: Callable[[LastBuild | None], None],
     ) -> tuple[int, Sequence[Problem]]:
@@ -57,7 +58,7 @@ class Publisher(Protocol):
 
 def publish(
     project: Project,
-    progress: Callable[[str], None],
+    progress: Progress,
     site_url: str | None = None,
     *,
     warn: Callable[[Sequence[Problem]], None] = lambda problems: None,
@@ -150,7 +151,7 @@ def _publisher(config_file: Path) -> Publisher:
 def _build_into(
     target: Path,
     project: Project,
-    progress: Callable[[str], None],
+    progress: Progress,
     site_url: str | None,
     tell: tuple[Callable[[Sequence[Problem]], None], Callable[[LastBuild | None], None]],
 ) -> int:

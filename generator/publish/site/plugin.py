@@ -33,6 +33,7 @@ from generator.evidence.interface import _, speak, spoken
 from generator.evidence.loading import PAGES_FOLDER
 from generator.evidence.loading.pages import read_page
 from generator.evidence.problems import InvalidContent, Problem
+from generator.evidence.steps import Progress, Stage, Step, untold
 from generator.publish.build import Site, build_site
 from generator.publish.drawing import RenderedPage
 from generator.publish.hand_written import EXTENSIONS, clean_page
@@ -128,8 +129,8 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
         """No site yet; progress is shown by whoever sets ``progress``."""
         super().__init__()
         self.site: Site | None = None
-        self.progress: Callable[[str], None] = lambda step: None
-        self.built = 0
+        self.progress: Progress = untold
+        self.built = self.pages = 0
         self.root: Path | None = None
         """The folder of the project, where it is not that of the settings."""
         self.offline = False
@@ -224,6 +225,7 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
     ) -> jinja2.Environment:
         """Keep compiled shell templates over the rebuilds of a preview."""
         self.all_read(config, files)
+        self.pages = len(files.documentation_pages())
         env.bytecode_cache = _COMPILED
         env.globals |= MESSAGES
         return env
@@ -247,7 +249,7 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
     def on_post_page(self, output: str, *, page: HostPage, config: MkDocsConfig) -> str:
         """Count the pages for whoever shows progress; for a folder, let links lead to files."""
         self.built += 1
-        self.progress(f"Page {self.built}: {page.url or '/'}")
+        self.progress(Step(Stage.WRITING, self.built, self.pages))
         return offline_page(output, page.url) if self.offline else output
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:

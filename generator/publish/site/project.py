@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generator.evidence import urls
 from generator.publish.site.settings import templates_of
+from generator.publish.working import Helpers
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,8 @@ class Project:
     """Whether git is asked when records were added and changed."""
     store: Path | None = None
     """The folder of what was made before; None where all is to be made anew."""
+    helpers: Helpers | None = None
+    """Who draws the pages, where this machine does not."""
 
     @property
     def root(self) -> Path:

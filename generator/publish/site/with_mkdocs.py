@@ -25,6 +25,7 @@ from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 from generator.derive.history import history_of
 from generator.evidence.loading import PAGES_FOLDER
 from generator.evidence.problems import InvalidContent, Problem, sorted_problems
+from generator.evidence.steps import Progress
 from generator.publish.at_once import LastBuild
 from generator.publish.build import Site, build_site, outline
 from generator.publish.site.again import Shell, last_build
@@ -57,7 +58,7 @@ class _Collected(logging.Handler):
 def build(
     target: Path,
     project: Project,
-    progress: Callable[[str], None],
+    progress: Progress,
     site_url: str | None,
     keep: Callable[[LastBuild | None], None],
 ) -> tuple[int, Sequence[Problem]]:
@@ -65,7 +66,8 @@ def build(
 
     Raises InvalidContent with what did, and HostFailed where the settings cannot be used.
     """
-    with _prepared(target, project, build_site, site_url) as (config, plugin, collected):
+    make = partial(build_site, helpers=project.helpers)
+    with _prepared(target, project, make, site_url) as (config, plugin, collected):
         plugin.progress = progress
         shell = config.plugins["shell"] = Shell()
         try:

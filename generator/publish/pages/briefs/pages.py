@@ -78,22 +78,17 @@ def _listing(catalogue: Catalogue, views: Sequence[BriefView]) -> Page:
     )
 
 
-def with_downloads(pages: Sequence[Page], documents: Mapping[str, bytes]) -> tuple[Page, ...]:
-    """The pages, those of briefs with the files that were made of them."""
-    sizes = {path: len(made) for path, made in documents.items()}
-
-    def given(page: Page) -> Page:
-        if isinstance(page.view, BriefView):
-            return replace(page, view=_view(page.view.brief, sizes))
-        if isinstance(page.view, BriefsView):
-            groups = tuple(
-                (anchor, title, tuple(_view(view.brief, sizes) for view in views))
-                for anchor, title, views in page.view.groups
-            )
-            return replace(page, view=replace(page.view, groups=groups))
-        return page
-
-    return tuple(given(page) for page in pages)
+def with_downloads(page: Page, sizes: Mapping[str, int]) -> Page:
+    """A page; one of briefs with the files that were made of them, whose bytes ``sizes`` has."""
+    if isinstance(page.view, BriefView):
+        return replace(page, view=_view(page.view.brief, sizes))
+    if isinstance(page.view, BriefsView):
+        groups = tuple(
+            (anchor, title, tuple(_view(view.brief, sizes) for view in views))
+            for anchor, title, views in page.view.groups
+        )
+        return replace(page, view=replace(page.view, groups=groups))
+    return page
 
 
 def _groups(views: Sequence[BriefView]) -> list[tuple[str, str, tuple[BriefView, ...]]]:

@@ -11,6 +11,7 @@ from generator.edit.issues.links import with_form_links
 from generator.evidence import urls
 from generator.evidence.loading import PAGES_FOLDER
 from generator.evidence.problems import InvalidContent, Problem, sorted_problems
+from generator.evidence.steps import Progress
 from generator.publish.at_once import LastBuild
 from generator.publish.build import Site, build_site, outline
 from generator.publish.site.faults import page_problems, template_problem
@@ -24,7 +25,7 @@ from generator.publish.site.project import Project, editing_at, folder_in_projec
 def build(
     target: Path,
     project: Project,
-    progress: Callable[[str], None],
+    progress: Progress,
     site_url: str | None,
     keep: Callable[[LastBuild | None], None],
 ) -> tuple[int, Sequence[Problem]]:
@@ -34,7 +35,7 @@ def build(
     """
     settings = plain_settings(project.config_file, "" if project.offline else site_url)
     history = history_of(project.content) if project.history else NO_HISTORY
-    make = partial(build_site, progress=progress, history=history)
+    make = partial(build_site, progress=progress, history=history, helpers=project.helpers)
     made, messages = _gathered(project, settings, make)
     if messages:
         raise InvalidContent(page_problems(messages, project.content))

@@ -17,6 +17,7 @@ from markupsafe import Markup
 from generator.edit.issues.forms import CORRECT
 from generator.evidence import urls
 from generator.evidence.loading import PAGES_FOLDER
+from generator.evidence.steps import Progress, Stage, Step
 from generator.publish.build import Site
 from generator.publish.drawing import RenderedPage
 from generator.publish.pages.pages import Section
@@ -59,7 +60,7 @@ class Made:
 Around = Callable[[Site, RenderedPage], bytes | None]
 
 
-def write_site(target: Path, made: Made, progress: Callable[[str], None]) -> tuple[int, Around]:
+def write_site(target: Path, made: Made, progress: Progress) -> tuple[int, Around]:
     """Write everything into a new folder; the number of pages, and how one is put into the shell.
 
     That is for pages that are drawn later by themselves, and gives None for those that are new.
@@ -74,7 +75,7 @@ def write_site(target: Path, made: Made, progress: Callable[[str], None]) -> tup
         if made.project.offline:
             html = offline_page(html, page.url)
         _put(target / page.url / "index.html", html.encode("utf-8", "xmlcharrefreplace"))
-        progress(f"Page {number}: {page.url or '/'}")
+        progress(Step(Stage.WRITING, number, len(pages)))
     for written in made.written:
         at = urljoin(made.settings.site_url, written.address)
         text = twin(written.html, at, title=str(written.head.get("title") or written.title))
