@@ -136,7 +136,7 @@ def drawing_of(
     render = page_renderer(templates, terms, editing, where, has_documents=has_documents)
     metadata = Metadata(catalogue, planned.published, known)
     said = {credit.source: credit_line(credit) for credit in source_credits(catalogue)}
-    rendering = (terms, tuple(where.items()), editing, has_documents)
+    rendering = (terms, where, editing, has_documents)
     return Drawing(catalogue, history, render, metadata, templates, said, address, rendering)
 
 
