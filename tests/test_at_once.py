@@ -71,7 +71,7 @@ def test_after_an_edit_pages_are_those_of_a_whole_build(
 
 
 def test_parts_of_long_lists_are_found_as_if_all_lists_were_made(tmp_path: Path) -> None:
-    write(tmp_path, big(25, 2, 4, 1))
+    write(tmp_path, big(50, 2, 4, 1))
     planned = plan(tmp_path)
     all_lists = standing(planned.pages)
     asked = StandingAsked(planned.planned)
