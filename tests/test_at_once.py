@@ -13,7 +13,10 @@ from bench.content import big, write
 from generator.evidence import urls
 from generator.evidence.extras import BRIEFS, Extra
 from generator.evidence.problems import InvalidContent
-from generator.publish.at_once import AtOnce, LastBuild
+from generator.publish.at_once import AtOnce, LastBuild, StandingAsked
+from generator.publish.pages.lists.paging import standing
+from generator.publish.pages.page import Page, PlannedPage
+from generator.publish.planning import plan
 from generator.publish.site import builder
 from generator.publish.site.builder import pages_now, publish
 from generator.publish.site.live_server import QUESTIONS
@@ -65,6 +68,28 @@ def test_after_an_edit_pages_are_those_of_a_whole_build(
         assert pages == whole
         compared += len(pages)
     assert compared > 10
+
+
+def test_parts_of_long_lists_are_found_as_if_all_lists_were_made(tmp_path: Path) -> None:
+    write(tmp_path, big(50, 2, 4, 1))
+    planned = plan(tmp_path)
+    all_lists = standing(planned.pages)
+    asked = StandingAsked(planned.planned)
+    assert all_lists
+    assert {address: asked.get(address) for address in all_lists} == all_lists
+    others = {f"{page.path}#{anchor}" for page in planned.pages for anchor in page.anchors}
+    assert [address for address in others - all_lists.keys() if address in asked] == []
+    assert dict(asked) == all_lists
+
+
+def test_no_list_is_made_before_one_is_asked_for(tmp_path: Path) -> None:
+    def refused() -> Page:
+        raise AssertionError
+
+    asked = StandingAsked([PlannedPage("quotes/", refused, "quotes/list.json")])
+    assert asked.get("studies/one/", "there") == "there"
+    for elsewhere in ("studies/one/#quote", "#top", "quotes/"):
+        assert asked.get(elsewhere, "there") == "there"
 
 
 class _Around:

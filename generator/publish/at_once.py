@@ -5,7 +5,7 @@ A preview shows an edit by it: nothing is made but the page that is looked at, a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -20,6 +20,34 @@ from generator.publish.pages.lists.paging import standing
 from generator.publish.pages.method.flow_sheets import flow_sheets
 from generator.publish.pages.page import PlannedPage
 from generator.publish.planning import Plan, plan
+
+
+class StandingAsked(Mapping[str, str]):
+    """What ``standing`` gives for all pages; those of a list are made once one is asked for."""
+
+    def __init__(self, planned: Iterable[PlannedPage]) -> None:
+        """Take the pages, of which none is made yet."""
+        self._lists = tuple(one for one in planned if one.list_file)
+        self._found: dict[str, Mapping[str, str]] = {}
+
+    def __getitem__(self, target: str) -> str:
+        """Where a part of a list stands; raises KeyError where that is on its first page."""
+        path, is_part, _anchor = target.partition("#")
+        if not (is_part and path):
+            raise KeyError(target)
+        if path not in self._found:
+            # a page continues a list whose path its own begins with
+            below = (one.page for one in self._lists if one.path.startswith(path))
+            self._found[path] = standing(below)
+        return self._found[path][target]
+
+    def __iter__(self) -> Iterator[str]:
+        """Every address that leads elsewhere now; makes all lists."""
+        return iter(standing(one.page for one in self._lists))
+
+    def __len__(self) -> int:
+        """How many there are; makes all lists."""
+        return sum(1 for _address in self)
 
 
 @dataclass(frozen=True)
@@ -66,7 +94,7 @@ class AtOnce:
             self.editing,
             dict.fromkeys(papers, 0),
             known_files(catalogue, (*self.planned.data, *sheets, *papers)),
-            standing(one.page for one in self.planned.planned if one.list_file),
+            StandingAsked(self.planned.planned),
         )
         return Drawing.within(around, catalogue, self.planned.published, self.templates)
 

@@ -89,7 +89,7 @@ class Drawing:
         render = page_renderer(templates, terms, editing, where, has_documents=has)
         metadata = Metadata(catalogue, published, around.files)
         said = {credit.source: credit_line(credit) for credit in source_credits(catalogue)}
-        rendering = (terms, tuple(where.items()), editing, has)
+        rendering = (terms, where, editing, has)
         history, address = around.history, around.address
         return cls(catalogue, history, render, metadata, templates, said, address, rendering)
 

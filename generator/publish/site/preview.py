@@ -214,7 +214,7 @@ def _build(server: PreviewServer, project: Project, url: str) -> None:
     else:
         _say(f"Built {pages} pages.")
         overlay = ""
-        server.last, server.frame = kept[-1], frame
+        server.last, server.frame = kept[-1] if kept else None, frame
     _show(server, server.shown.root if overlay else project.site, overlay)
 
 

@@ -27,7 +27,7 @@ def build(
     project: Project,
     progress: Progress,
     site_url: str | None,
-    keep: Callable[[LastBuild | None], None],
+    keep: Callable[[LastBuild | None], None] = lambda last: None,
 ) -> tuple[int, Sequence[Problem]]:
     """Write the site; the number of its pages, and what did not stop it.
 
