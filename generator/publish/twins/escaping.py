@@ -15,6 +15,7 @@ BREAK: Final = "\x06"
 """A line break within a paragraph."""
 
 _OWN_SIGNS: Final = re.compile(r"[\x00-\x08]")
+# These begin with one set of signs, so that text without any of them is passed over at once.
 _MARKS: Final = re.compile(
     r"[\\`*_\[\]<>|~${}\x00-\x08&!](?:(?<![&!])|(?<=&)(?=[#a-zA-Z])|(?<=!)$)"
 )
