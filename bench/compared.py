@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import shutil
 import statistics
 import subprocess
@@ -25,7 +26,7 @@ from bench.content import Words, big, write
 REPOSITORY = Path(__file__).resolve().parent.parent
 WORDS_A_PAGE = 400
 PARAGRAPHS = 4
-LOOK_SECONDS = 0.05
+LOOK_SECONDS = 0.1
 WITHOUT_BRIEFS = (
     "import sys\n"
     "from generator.evidence.extras import BRIEFS\n"
@@ -134,11 +135,13 @@ def _family(process: int) -> list[int]:
 
 
 def _resident(process: int) -> int:
+    """What a process holds; of what it shares with others, such as with its copies, its part."""
     try:
-        pages = Path(f"/proc/{process}/statm").read_text(encoding="ascii").split()[1]
-    except (OSError, IndexError):
+        held = Path(f"/proc/{process}/smaps_rollup").read_text(encoding="ascii")
+    except OSError:
         return 0
-    return int(pages) * os.sysconf("SC_PAGE_SIZE")
+    found = re.search(r"^Pss: *(\d+) kB$", held, re.MULTILINE)
+    return int(found[1]) * 1024 if found else 0
 
 
 def main() -> None:

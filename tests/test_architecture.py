@@ -50,10 +50,7 @@ INSIDE: dict[str, tuple[tuple[str, ...], ...]] = {
         ("drawing",),
         ("page_markup",),
         ("rendering",),
-        (
-            *("documents", "glossary_links", "machines", "metadata", "search"),
-            *("template_code", "twins"),
-        ),
+        ("documents", "glossary_links", "machines", "metadata", "search", "twins"),
         ("pages",),
         ("admin", "charts", "exports", "prose", "script_words", "working"),
     ),
@@ -117,14 +114,14 @@ HOMES: dict[str, tuple[str, ...]] = {
     "scipy": ("derive.likeness",),
     "plotly": ("publish.charts",),
     # the last one: for the templates of the host
-    "jinja2": ("publish.rendering", "publish.site", "publish.template_code"),
+    "jinja2": ("publish.rendering", "publish.site"),
     "markdown": (
         *("publish.hand_written", "publish.search.markdown_pages"),
         *("publish.site.plain.links", "publish.site.plain.written"),
     ),
     "markdown_it": ("publish.prose", "check.verify.plain_text"),
     "markupsafe": (
-        *("publish.rendering", "publish.glossary_links", "publish.template_code"),
+        *("publish.rendering", "publish.glossary_links"),
         *("publish.site.plain.shell", "publish.site.plain.writing"),
     ),
     "nh3": ("publish.hand_written", "publish.rendering"),

@@ -7,16 +7,21 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
+import jinja2
 import pytest
 
 from generator.evidence import urls
-from generator.publish.build import build_site
+from generator.publish.build import Site, build_site
 from generator.publish.site import with_mkdocs
 from generator.publish.site.builder import check_project
 from generator.publish.site.faults import HostFailed
+from generator.publish.site.in_common import in_common
+from generator.publish.site.plain import making, shell
 from generator.publish.site.plain.settings import plain_settings
 from generator.publish.site.project import Project
 from generator.publish.site.settings import Host, SettingsFault, host_of
@@ -155,6 +160,45 @@ def test_a_build_after_a_check_makes_whole_pages(
     with_mkdocs.check(project)
     with_mkdocs.build(Path("new/site").resolve(), project, lambda step: None, None)
     assert made == [build_site]
+
+
+# --- the shell -------------------------------------------------------------------------------
+
+
+def _by_itself(name: str, caller: Callable[[], str]) -> str:
+    return caller()
+
+
+def test_what_pages_have_in_common_is_what_each_would_draw_for_itself(
+    sample_site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(making, "build_site", lambda *_, **__: sample_site)
+    drawn: dict[str, dict[Path, bytes]] = {}
+    for way in ("in common", "by itself"):
+        project = Project(REPOSITORY / "mkdocs.yml", SAMPLE, tmp_path)
+        making.build(tmp_path / way, project, lambda step: None, None)
+        pages = (tmp_path / way).rglob("*.html")
+        drawn[way] = {page.relative_to(tmp_path / way): page.read_bytes() for page in pages}
+        monkeypatch.setattr(shell, "in_common", lambda: _by_itself)
+    assert len(drawn["in common"]) > len(sample_site.pages)
+    assert drawn["in common"] == drawn["by itself"]
+
+
+def test_a_part_is_drawn_once_a_folder_but_where_it_leads_to_a_page_itself() -> None:
+    listed = SimpleNamespace(url="a/", is_section=False)
+    nav = SimpleNamespace(items=[SimpleNamespace(is_section=True, children=[listed])])
+    environment = jinja2.Environment(autoescape=True)
+    environment.globals |= {"in_common": in_common(), "nav": nav, "to": urls.relative}
+    template = environment.from_string(
+        '{% call in_common("x") %}<a href="{{ to("b/own/more/", page.url) }}">{{ page.n }}'
+        "{% endcall %}"
+    )
+    addresses = ("a/", "a/", "b/own/", "b/1/", "b/own/", "b/2/", "c/1/", "c/2/", "a/1/", "a/2/")
+    pages = [SimpleNamespace(url=url, n=n) for n, url in enumerate(addresses)]
+    pages[0] = listed
+    listed.n = 0
+    drawn = [template.render(page=page)[-1] for page in pages]
+    assert drawn == [*"0123436688"]
 
 
 # --- the site --------------------------------------------------------------------------------

@@ -27,7 +27,6 @@ from generator.publish.pages.items.marks import mark_words, notes_behind
 from generator.publish.pages.items.words import noun_of_files
 from generator.publish.pages.page import Link, Page
 from generator.publish.prose import prose_html
-from generator.publish.template_code import PlainCode
 
 PROSE_TAGS: Final = {"p", "em", "strong", "ul", "ol", "li", "a", "blockquote", "code"}
 NOTHING_MOVED: Final[Mapping[str, str]] = MappingProxyType({})
@@ -123,7 +122,6 @@ def _environment(templates: Path) -> jinja2.Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    environment.code_generator_class = PlainCode
     environment.filters["prose"] = prose
     environment.filters["reported"] = _each_time(reported_in_page)
     environment.filters["terms"] = _each_time(terms)

@@ -84,6 +84,7 @@ class Person:
         return " ".join(part for part in (self.particle, self.family) if part)
 
 
+@lru_cache(maxsize=5_000)
 def person(
     whole_family: str, given: str = "", suffix: str = "", *, doubtful: bool = False
 ) -> Person:
@@ -180,6 +181,7 @@ def cited_name(author: RecordedAuthor) -> str:
     return f"{author.family}{'' if close else ' '}{author.given}"
 
 
+@lru_cache(maxsize=5_000)
 def spaced_initials(initials: str) -> str:
     """Initials as reference managers read them; what is more than capitals stays as printed.
 

@@ -39,7 +39,7 @@ def page_uri(path: str) -> str:
     return f"{path}index.md"
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=5_000)
 def relative(target: str, page: str) -> str:
     """The link from the page with one path to another path; absolute addresses stay as they are."""
     if target.startswith(("https://", "http://", "#")):
@@ -56,10 +56,18 @@ def relative(target: str, page: str) -> str:
 
 def _way(path: str, page: str) -> str:
     """The way from a folder to a path, as ``posixpath.relpath`` has it, and sooner."""
-    here = [name for name in page.split("/") if name]
-    there = [name for name in path.split("/") if name]
+    here = _names(page)
+    first = path.partition("/")[0]
+    if here and first and first != here[0] and "//" not in path:
+        return "../" * len(here) + path.rstrip("/")
+    there = _names(path)
     shared = sum(takewhile(bool, map(eq, here, there)))
     return "/".join([*[".."] * (len(here) - shared), *there[shared:]]) or "."
+
+
+@lru_cache(maxsize=5_000)
+def _names(path: str) -> tuple[str, ...]:
+    return tuple(name for name in path.split("/") if name)
 
 
 def to_file(link: str) -> str:

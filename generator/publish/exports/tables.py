@@ -9,6 +9,7 @@ from typing import Any
 from generator.derive.appraisal import appraised
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.names import author_names
+from generator.evidence.once import once
 from generator.evidence.records.published import NoticeKind
 from generator.evidence.records.reported import NOT_REPORTED, Reported
 from generator.evidence.records.several import each_of
@@ -42,6 +43,7 @@ from generator.publish.exports.taxonomy import taxonomy_table
 ET_AL = "et al."
 
 
+@once
 def tables(catalogue: Catalogue) -> tuple[Table, ...]:
     """All tables of a synthesis, each sorted by its first column; some where there are rows."""
     return tuple(make(catalogue) for make in _makers(catalogue).values())

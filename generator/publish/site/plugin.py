@@ -40,6 +40,7 @@ from generator.publish.hand_written import EXTENSIONS, clean_page
 from generator.publish.pages.page import TocItem
 from generator.publish.rendering import MESSAGES
 from generator.publish.site.compiled import CompiledTemplates
+from generator.publish.site.in_common import in_common
 from generator.publish.site.offline import offline_page
 from generator.publish.site.project import editing_at, folder_in_project
 from generator.publish.site.scripts import imported_modules
@@ -223,11 +224,12 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
     def on_env(
         self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files
     ) -> jinja2.Environment:
-        """Keep compiled shell templates over the rebuilds of a preview."""
+        """Keep compiled shell templates over the rebuilds of a preview; no part is drawn yet."""
         self.all_read(config, files)
         self.pages = len(files.documentation_pages())
         env.bytecode_cache = _COMPILED
         env.globals |= MESSAGES
+        env.globals["in_common"] = in_common()
         return env
 
     def on_page_content(

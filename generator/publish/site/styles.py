@@ -81,7 +81,7 @@ TOOLS: Final = frozenset(
 _LEFT_OUT: Final = {READING: OF_LISTS | TOOLS, LISTS: TOOLS}
 
 _CLASS: Final = re.compile(r"\.(ev-[\w-]+)")
-_CLASSES: Final = re.compile(r'\bclass="([^"]*)"')
+_CLASSES: Final = re.compile(r'class="([^"]*)"')
 _CONDITION: Final = re.compile(r":(?!(?:is|where|has)\()[\w-]+\([^()]*\)")
 _ONE_OF: Final = re.compile(r":(?:is|where|has)\(([^()]*)\)")
 _SELECTORS: Final = re.compile(r"([^{};]+)\{")
@@ -103,7 +103,7 @@ class Styles:
 
     def address(self, html: str) -> str:
         """The stylesheet of a page with this HTML: the shortest that lacks no rule for it."""
-        there = frozenset(" ".join(_CLASSES.findall(html)).split())
+        there = frozenset(" ".join(frozenset(_CLASSES.findall(html))).split())
         for path, rules in self.lacking.items():
             if not any(map(there.issuperset, rules)):
                 return path

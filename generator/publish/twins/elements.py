@@ -7,8 +7,8 @@ is not empty by its name is closed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from html import unescape
 from typing import Final
@@ -64,6 +64,11 @@ class Tag:
     classes: frozenset[str]
 
     @cached_property
+    def anchor(self) -> str:
+        """Its id; empty where it has none."""
+        return self.attributes.get("id", "")
+
+    @cached_property
     def told(self) -> str:
         """Where what it holds is told instead; empty where it is told here."""
         return next((_(TOLD_ELSEWHERE[one]) for one in self.classes if one in TOLD_ELSEWHERE), "")
@@ -83,17 +88,18 @@ class Tag:
 _PARAGRAPH: Final = Tag("p", {}, frozenset())
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Element:
     """An element with what stands in it: text, and elements."""
 
     tag: Tag
-    children: list[Element | str] = field(default_factory=list)
+    children: list[Element | str]
 
 
-def elements(html: str) -> Element:
-    """What stands in a fragment, below a nameless root; raises ValueError if it is not closed."""
-    open_now = [Element(Tag("", {}, frozenset()))]
+def elements(html: str) -> tuple[list[Element | str], set[str]]:
+    """What stands in a fragment, and the ids there; raises ValueError if it is not closed."""
+    open_now = [Element(Tag("", {}, frozenset()), [])]
+    ids = set()
     left_out = 0
     for closing, name, attributes, text in _TOKEN.findall(_DRAWN.sub("", html)):
         if closing:
@@ -109,15 +115,16 @@ def elements(html: str) -> Element:
                     open_now[-1].children.append(Element(_PARAGRAPH, [tag.told]))
                 left_out += not is_empty
             else:
-                element = Element(tag)
+                element = Element(tag, [])
                 open_now[-1].children.append(element)
+                ids.add(tag.anchor)
                 if not is_empty:
                     open_now.append(element)
         if text and not left_out:
             open_now[-1].children.append(unescape(text))
     if len(open_now) != 1:
         raise ValueError(f"the fragment never closes <{open_now[-1].tag.name}>")
-    return open_now[0]
+    return open_now[0].children, ids - {""}
 
 
 @lru_cache(maxsize=10_000)
@@ -127,14 +134,3 @@ def _tag(name: str, text: str) -> Tag:
         for key, one, other, bare in _ATTRIBUTE.findall(text)
     }
     return Tag(name, found, frozenset(found.get("class", "").split()))
-
-
-def anchors(root: Element) -> Iterator[str]:
-    """The ids within an element, in no order."""
-    waiting = [root]
-    while waiting:
-        for child in waiting.pop().children:
-            if not isinstance(child, str):
-                waiting.append(child)
-                if anchor := child.tag.attributes.get("id"):
-                    yield anchor

@@ -15,11 +15,15 @@ BREAK: Final = "\x06"
 """A line break within a paragraph."""
 
 _OWN_SIGNS: Final = re.compile(r"[\x00-\x08]")
-_MARKS: Final = re.compile(r"[\\`*_\[\]<>|~${}\x00-\x08]|&(?=[#a-zA-Z])|!$")
+# These begin with one set of signs, so that text without any of them is passed over at once.
+_MARKS: Final = re.compile(
+    r"[\\`*_\[\]<>|~${}\x00-\x08&!](?:(?<![&!])|(?<=&)(?=[#a-zA-Z])|(?<=!)$)"
+)
 _ROOM: Final = " \t\r\n\f\v"
 _SPACES: Final = re.compile(f"[{_ROOM}]+")
-_LINE_START: Final = re.compile(r"(?m)^(?=[#+=-])|(?<=^)(\d{1,9})(?=[.)](?:\s|$))")
-_LETTERS_TOUCH: Final = re.compile(rf"(?<=\w){EDGE}+(?=\w)")
+_OTHER_THAN_A_SPACE: Final = re.compile(f"[{_ROOM}](?:[{_ROOM}]+|(?<! ))")
+_LINE_START: Final = re.compile(r"(?=[#+=-])|(\d{1,9})(?=[.)](?:\s|$))")
+_LETTERS_TOUCH: Final = re.compile(rf"{EDGE}(?<=\w{EDGE}){EDGE}*(?=\w)")
 _SAFE_IN_ADDRESS: Final = "%/:?#@!$&*+,;=~'-._"
 _RUN_OF_TICKS: Final = re.compile("`+")
 
@@ -49,20 +53,31 @@ def paragraph(made: str) -> str:
     1\. a\
     \# b **c**
     """
-    return _LINE_START.sub(lambda found: f"{found[1] or ''}\\", line(made).replace(BREAK, "\\\n"))
+    return "\n".join(map(_begun, line(made).replace(BREAK, "\\\n").split("\n")))
+
+
+def _begun(text: str) -> str:
+    """A line whose first signs are text."""
+    found = _LINE_START.match(text)
+    return f"{found[0]}\\{text[found.end() :]}" if found else text
 
 
 def line(made: str) -> str:
     """As ``paragraph``, where nothing before it makes it begin a line, as in a heading."""
-    text = _SPACES.sub(" ", made)
+    text = _spaced(made)
     if EDGE in text:
-        text = _SPACES.sub(" ", _LETTERS_TOUCH.sub(" ", text).replace(EDGE, ""))
+        text = _spaced(_LETTERS_TOUCH.sub(" ", text).replace(EDGE, ""))
     for opening, closing, mark in (STRONG, EMPHASIS):
         if opening in text:
-            text = _SPACES.sub(" ", _marked(text, opening, closing, mark))
+            text = _spaced(_marked(text, opening, closing, mark))
     if BREAK in text:
         text = re.sub(f" *{BREAK} *", BREAK, text)
     return text.strip(f" {BREAK}")
+
+
+def _spaced(text: str) -> str:
+    """Text with one space for each room."""
+    return _OTHER_THAN_A_SPACE.sub(" ", text)
 
 
 def code(text: str) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
 from generator.publish.twins import escaping
-from generator.publish.twins.elements import Element, anchors, elements
+from generator.publish.twins.elements import Element, elements
 
 Children = Sequence[Element | str]
 
@@ -34,9 +34,9 @@ def as_markdown(html: str) -> str:
     ``{#anchor}`` stands behind what has an address of its own on the page. Raises LookupError for
     an element that has no rule, and ValueError for HTML that is not closed.
     """
-    labels = frozenset(re.findall(r'\saria-labelledby="([^"]*)"', html))
-    root = elements(html)
-    return "\n\n".join(_Writer(labels, frozenset(anchors(root))).blocks(root.children)) + "\n"
+    labels = frozenset(re.findall(r'aria-labelledby="([^"]*)"', html))
+    children, anchors = elements(html)
+    return "\n\n".join(_Writer(labels, frozenset(anchors)).blocks(children)) + "\n"
 
 
 class _Writer:
@@ -78,7 +78,7 @@ class _Writer:
         self.in_place += places
         made = _BLOCKS[element.tag.name](self, element)
         self.in_place -= places
-        anchor = element.tag.attributes.get("id", "")
+        anchor = element.tag.anchor
         if anchor and anchor not in self.labels and element.tag.attributes.get("role") != "note":
             for place, text in enumerate(made):
                 if not text.startswith((">", "|", "```", "- ", "{#")) and "{#" not in text:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from generator.derive.likeness import by_likeness, is_compared
-from generator.derive.matrix import Matrix, evidence_matrix, grouped_matrix
+from generator.derive.matrix import Matrix, evidence_matrix
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.interface import N_, _
 from generator.evidence.names import sort_name
@@ -23,7 +23,7 @@ from generator.publish.pages.lists.facet_lists import (
     study_rows,
 )
 from generator.publish.pages.lists.facets import FilterOption, ordering
-from generator.publish.pages.matrix.rows import RowKind
+from generator.publish.pages.matrix.rows import RowKind, matrix_of
 
 LIKENESS: Final = "likeness"
 MOST_EVIDENCE: Final = N_("Most findings first")
@@ -56,7 +56,7 @@ def _study_order(catalogue: Catalogue, kind: RowKind) -> FilterOption:
 
 
 def _group_order(catalogue: Catalogue, kind: RowKind) -> FilterOption:
-    matrix = grouped_matrix(catalogue, kind.rows)
+    matrix = matrix_of(catalogue, kind)
     by_name = sorted(kind.groups, key=lambda group: (sort_name(group.label), group.id))
     return ordering(
         [
@@ -75,7 +75,7 @@ def _by_likeness(matrix: Matrix) -> tuple[str, str]:
 
 def _fullest_first(catalogue: Catalogue, kind: RowKind) -> list[str]:
     """Rows by the number of their findings, then of their quotes, then in the page's order."""
-    matrix = grouped_matrix(catalogue, kind.rows)
+    matrix = matrix_of(catalogue, kind)
     findings, quotes = (one.sum(axis=1).to_dict() for one in (matrix.findings, matrix.quotes))
     ids = [group.id for group in kind.groups]
     return sorted(ids, key=lambda row: (-findings[row], -quotes[row]))

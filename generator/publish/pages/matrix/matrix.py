@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
-from generator.derive.matrix import grouped_matrix, matrix_groups
+from generator.derive.matrix import matrix_groups
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.interface import _, ngettext
@@ -33,7 +32,7 @@ from generator.publish.pages.matrix.evidence_pages import (
 )
 from generator.publish.pages.matrix.long import is_long, long_pages, rows_in_pages
 from generator.publish.pages.matrix.row_items import MatrixRow, joined, row_item, said_item
-from generator.publish.pages.matrix.rows import RowKind, grouped_by, row_kinds
+from generator.publish.pages.matrix.rows import RowKind, grouped_by, matrix_of, row_kinds
 from generator.publish.pages.matrix.without import without_each
 from generator.publish.pages.matrix.words import (
     apart_words,
@@ -134,7 +133,6 @@ def matrix_pages(catalogue: Catalogue) -> tuple[PlannedPage, ...]:
 
     One of many rows stands in several pages, and so does the evidence behind many.
     """
-    kinds = cache(lambda: row_kinds(catalogue))
     columns = sum(len(group.themes) for group in matrix_groups(catalogue))
     studies = len(catalogue.studies)
 
@@ -143,7 +141,7 @@ def matrix_pages(catalogue: Catalogue) -> tuple[PlannedPage, ...]:
     ) -> tuple[PlannedPage, ...]:
         several = rows_in_pages(path, rows, columns, studies)
         behind = evidence_in_pages(path, pieces)
-        return together(lambda: _pages_of(catalogue, kinds()[number], kinds()), (*several, *behind))
+        return together(lambda: _pages_of(catalogue, number), (*several, *behind))
 
     by = ((urls.matrix_by(of.id), *pieces_by(catalogue, of)) for of in grouped_by(catalogue))
     of_all = ((urls.MATRIX, studies, (0, 0)), *by)
@@ -154,8 +152,10 @@ def matrix_pages(catalogue: Catalogue) -> tuple[PlannedPage, ...]:
     )
 
 
-def _pages_of(catalogue: Catalogue, kind: RowKind, kinds: Sequence[RowKind]) -> tuple[Page, ...]:
-    matrix = grouped_matrix(catalogue, kind.rows)
+def _pages_of(catalogue: Catalogue, number: int) -> tuple[Page, ...]:
+    kinds = row_kinds(catalogue)
+    kind = kinds[number]
+    matrix = matrix_of(catalogue, kind)
     counts = counted_rows(catalogue, kind, matrix)
     said = said_rows(catalogue)
     columns = columns_of(catalogue)

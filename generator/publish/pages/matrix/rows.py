@@ -6,13 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.derive.likeness import by_likeness
-from generator.derive.matrix import Rows, evidence_matrix, grouped_matrix
+from generator.derive.matrix import Matrix, Rows, evidence_matrix, grouped_matrix
 from generator.derive.support import grouping
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.dimensions import Dimension
 from generator.evidence.interface import N_, _, ngettext
 from generator.evidence.names import sort_name
+from generator.evidence.once import once
 from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.study import Study
 from generator.evidence.values import value_ids
@@ -77,12 +78,19 @@ class RowKind:
         return ngettext("{number} {noun}", "{number} {nouns}", count, noun=one, nouns=several)
 
 
+@once
 def row_kinds(catalogue: Catalogue) -> tuple[RowKind, ...]:
     """The kinds of rows that this synthesis has: studies always, others from two rows on.
 
     Studies come by likeness, groups by size; rows that hold nothing come last.
     """
     return (_studies(catalogue), *(_grouped(catalogue, of) for of in grouped_by(catalogue)))
+
+
+@once
+def matrix_of(catalogue: Catalogue, kind: RowKind) -> Matrix:
+    """The matrix of the rows of a kind."""
+    return grouped_matrix(catalogue, kind.rows)
 
 
 def grouped_by(catalogue: Catalogue) -> tuple[Dimension, ...]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from generator.evidence.catalogue import Catalogue, Finding, QuoteInStudy
 from generator.evidence.dimensions import Dimension
 from generator.evidence.interface import _
+from generator.evidence.once import once
 from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.study import Study
 from generator.publish.pages.items.about import CARRIES
@@ -172,6 +173,7 @@ def brief_quote(catalogue: Catalogue, quoted: QuoteInStudy) -> OwnBriefQuote:
     )
 
 
+@once
 def brief_study(catalogue: Catalogue, study: Study) -> BriefStudy:
     """A study's reference and setting."""
     link = study_link(catalogue, study)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.dimensions import Dimension, declared_item
 from generator.evidence.interface import N_, _, ngettext
+from generator.evidence.once import once
 from generator.evidence.records.dimensions import BuiltIn, ValueKind
 from generator.evidence.records.reference import ReferenceType
 from generator.evidence.records.reported import (
@@ -76,6 +77,7 @@ class Unknown:
     reason: AbsenceReason
 
 
+@once
 def glance_rows(catalogue: Catalogue, study: Study) -> tuple[Glance, ...]:
     """What a reader asks first: what is known, then the usual characteristics that are not."""
     reference = study.reference

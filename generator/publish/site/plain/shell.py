@@ -20,6 +20,7 @@ from markupsafe import Markup
 from generator.evidence import urls
 from generator.publish.pages.page import TocItem
 from generator.publish.rendering import MESSAGES
+from generator.publish.site.in_common import in_common
 
 THEME: Final = "theme"
 PLAIN: Final = "plain"
@@ -119,6 +120,7 @@ def shell_around(
     )
     environment.filters |= {"url": _address, "script_tag": _script}
     environment.globals |= MESSAGES
+    environment.globals["in_common"] = in_common()
     listed = [{"url": page.url, "page": page} for page in pages]
     root = urlsplit(config["site_url"] or "/").path
 
