@@ -43,6 +43,10 @@ CONTENT = REPOSITORY / "content"
 # Messages name the repository's documents, wherever the tests run.
 os.environ.pop("SITE_URL", None)
 
+# Programs that tests start are compiled once, also where nothing is to be written beside sources.
+if os.environ.pop("PYTHONDONTWRITEBYTECODE", ""):
+    os.environ["PYTHONPYCACHEPREFIX"] = str(REPOSITORY / ".cache" / "bytecode")
+
 # `make test` tries the same examples in every run, so that a failure is never a matter of luck;
 # `make fuzz` tries others each time (--hypothesis-profile fuzz).
 settings.register_profile(
