@@ -11,7 +11,7 @@ from __future__ import annotations
 import argparse
 import io
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -103,8 +103,8 @@ def _parser(chosen: str | None, *, alone: bool) -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"%(prog)s {_version()}")
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
-    names: Iterable[str] = (chosen,) if alone and chosen in COMMANDS else COMMANDS
-    for name in names:
+    asked = [name for name in COMMANDS if alone and name == chosen]
+    for name in asked or COMMANDS:
         module, says = COMMANDS[name]
         sub = commands.add_parser(name, help=says, description=says)
         if name == chosen:

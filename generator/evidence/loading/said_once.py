@@ -48,10 +48,11 @@ def with_what_is_said_once(content: Content) -> Content:
 
 def _filled_once(entry: Entry, review: Review, places: Mapping[str, SourcePlace]) -> Entry:
     """The entry that was made with the same review before, if there is one: it is known by then."""
-    by, filled = entry.remembered.get(SAID, (None, entry))
-    if by is not review:
-        filled = _filled(entry, review, places)
-        entry.remembered[SAID] = filled.remembered[SAID] = (review, filled)
+    by, before = entry.remembered.get(SAID, (None, entry))
+    if by is review and isinstance(before, Entry):
+        return before
+    filled = _filled(entry, review, places)
+    entry.remembered[SAID] = filled.remembered[SAID] = (review, filled)
     return filled
 
 
