@@ -80,7 +80,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")
     given = sys.argv[1:] if arguments is None else arguments
     chosen = next((argument for argument in given if not argument.startswith("-")), None)
-    options = _parser(chosen).parse_args(given)
+    options = _parser(chosen, alone=given[:1] == [chosen]).parse_args(given)
     command: Callable[[argparse.Namespace], int] = options.run
     with speaking(_wording(options)):
         return command(options)
@@ -95,14 +95,17 @@ def _wording(options: argparse.Namespace) -> Wording:
         return ENGLISH
 
 
-def _parser(chosen: str | None) -> argparse.ArgumentParser:
+def _parser(chosen: str | None, *, alone: bool) -> argparse.ArgumentParser:
+    """What reads the arguments: of all commands, or of the one that they begin with ``alone``."""
     parser = argparse.ArgumentParser(
         prog="evidence",
         description="Check the records of a qualitative evidence synthesis and build its site.",
     )
     parser.add_argument("--version", action="version", version=f"%(prog)s {_version()}")
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
-    for name, (module, says) in COMMANDS.items():
+    asked = [name for name in COMMANDS if alone and name == chosen]
+    for name in asked or COMMANDS:
+        module, says = COMMANDS[name]
         sub = commands.add_parser(name, help=says, description=says)
         if name == chosen:
             command = import_module(f"generator.commands.{module}")

@@ -23,7 +23,6 @@ from generator.check.rules import load_and_check
 from generator.evidence.catalogue import Catalogue, build_catalogue
 from generator.evidence.loading import Content, Entry, load_content
 from generator.evidence.loading.source_map import SourceMap
-from generator.evidence.records.base import Record
 from generator.evidence.records.kinds import KINDS, Kind
 from generator.evidence.records.reported import NOT_REPORTED
 from generator.publish.build import Site
@@ -45,6 +44,10 @@ CONTENT = REPOSITORY / "content"
 os.environ.pop("SITE_URL", None)
 # What a test builds is made anew, and nothing is left in anybody's cache.
 os.environ["EVIDENCE_STORE"] = ""
+
+# Programs that tests start are compiled once, also where nothing is to be written beside sources.
+if os.environ.pop("PYTHONDONTWRITEBYTECODE", ""):
+    os.environ["PYTHONPYCACHEPREFIX"] = str(REPOSITORY / ".cache" / "bytecode")
 
 # `make test` tries the same examples in every run, so that a failure is never a matter of luck;
 # `make fuzz` tries others each time (--hypothesis-profile fuzz).
@@ -149,6 +152,7 @@ def built(request: pytest.FixtureRequest, shared: Shared) -> Built:
 
 PLACE = {"source": "meadow-2022", "section": "Results"}
 SCORES = st.sampled_from(["none", "exact", "possible"])
+MOST_MADE = 2_000
 
 
 def made_study(
@@ -215,27 +219,27 @@ def made_theme(number: int, findings: Sequence[Sequence[str]]) -> dict[str, Any]
     }
 
 
-_MADE: dict[str, Record] = {}
+_MADE: dict[str, Entry] = {}
 
 
-def _validated(kind: Kind, value: Any) -> Record:
-    """The record of a value; what Hypothesis draws again is not validated again."""
+def _entry(kind: Kind, value: Any) -> Entry:
+    """The entry of a value; what Hypothesis draws again is not validated again."""
     written = f"{kind.name} {value!r}"
     if written not in _MADE:
-        _MADE[written] = kind.model.model_validate(value)
+        if len(_MADE) > MOST_MADE:
+            _MADE.clear()
+        name = value.get("id", kind.name)
+        path = f"content/{kind.file or f'{kind.folder}/{name}.yml'}"
+        record = kind.model.model_validate(value)
+        _MADE[written] = Entry(kind, path, name, record, SourceMap(path))
     return _MADE[written]
 
 
 def with_records(content: Content, kind_name: str, values: Sequence[Any]) -> Content:
     """The content with the records of one kind replaced by others."""
     kind = next(known for known in KINDS if known.name == kind_name)
-    entries = []
-    for value in values:
-        record = _validated(kind, value)
-        name = value.get("id", kind.name)
-        path = f"content/{kind.file or f'{kind.folder}/{name}.yml'}"
-        entries.append(Entry(kind, path, name, record, SourceMap(path)))
-    return replace(content, entries={**content.entries, kind_name: tuple(entries)})
+    entries = tuple(_entry(kind, value) for value in values)
+    return replace(content, entries={**content.entries, kind_name: entries})
 
 
 @cache

@@ -104,7 +104,7 @@ def test_the_map_names_modules_that_are_there() -> None:
 
 
 def _command(name: str) -> argparse.ArgumentParser:
-    for action in _parser(name)._actions:
+    for action in _parser(name, alone=True)._actions:
         if isinstance(action, argparse._SubParsersAction):
             return cast(argparse.ArgumentParser, action.choices[name])
     raise AssertionError("The command has no commands.")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
+import weakref
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +13,12 @@ import pytest
 
 from generator.check.reporting import REPORTERS
 from generator.check.rules import load_and_check
-from generator.evidence.loading import load_content
+from generator.evidence.loading import Entry, File, entry_of, load_content, once_a_file
 from generator.evidence.loading.shape import MAX_PROBLEMS
 from generator.evidence.loading.yaml_text import MAX_BYTES, MAX_DEPTH, read_yaml
 from generator.evidence.problems import Problem
+from generator.evidence.records.kinds import KINDS
+from generator.evidence.records.study import Study
 from tests.conftest import SAMPLE
 
 DEEP = 10_000
@@ -318,3 +322,66 @@ def test_a_file_with_very_many_problems_shows_the_first_of_them(sample: Path) ->
     _, problems = load_content(sample)
     assert len(problems) == MAX_PROBLEMS + 1
     assert problems[-1].code == "S006"
+
+
+# --- a content that is read again ------------------------------------------------------------
+
+
+@pytest.fixture
+def said_once(sample: Path) -> Path:
+    """The sample, whose review says for a study why its report has no link."""
+    study, review = sample / "studies" / "velde-2016.yml", sample / "review.yml"
+    text = study.read_text(encoding="utf-8")
+    assert "  url: https://example.org/locked\n" in text
+    study.write_text(text.replace("  url: https://example.org/locked\n", ""), encoding="utf-8")
+    said = "no_link: A report that nobody published.\n"
+    review.write_text(review.read_text(encoding="utf-8") + said, encoding="utf-8")
+    return sample
+
+
+def _by_path(folder: Path) -> dict[str, Entry]:
+    return {entry.path: entry for entry in load_content(folder)[0].all()}
+
+
+def test_only_what_was_edited_is_read_and_looked_through_again(said_once: Path) -> None:
+    looked: list[str] = []
+
+    @once_a_file
+    def look(file: File) -> int:
+        looked.append(file.path)
+        return len(looked)
+
+    first = _by_path(said_once)
+    assert [path for path, entry in first.items() if entry.as_written] == [
+        "content/studies/velde-2016.yml"
+    ]
+    assert list(map(look, first.values())) == list(map(look, first.values()))
+    edited = said_once / "studies" / "ni-she-2018.yml"
+    edited.write_text(edited.read_text(encoding="utf-8") + "# Seen.\n", encoding="utf-8")
+    again = _by_path(said_once)
+    new = [path for path, entry in again.items() if entry is not first[path]]
+    assert new == ["content/studies/ni-she-2018.yml"]
+    looked.clear()
+    assert list(map(look, again.values()))
+    assert looked == new
+
+
+def test_a_study_has_what_the_review_says_now(said_once: Path) -> None:
+    review = said_once / "review.yml"
+    before = review.read_text(encoding="utf-8")
+    for said in ("that nobody published", "in a locked archive", "that nobody published"):
+        review.write_text(before.replace("that nobody published", said), encoding="utf-8")
+        study = _by_path(said_once)["content/studies/velde-2016.yml"].record
+        assert isinstance(study, Study)
+        assert study.reference.no_link == f"A report {said}."
+
+
+def test_of_a_file_its_last_versions_are_kept_and_no_others() -> None:
+    kind = next(kind for kind in KINDS if kind.name == "study")
+    raw = (SAMPLE / "studies" / "ni-she-2018.yml").read_bytes()
+    seen = [
+        weakref.ref(entry_of(kind, "content/kept.yml", "kept", raw + b"# %d" % version)[0])
+        for version in range(5)
+    ]
+    gc.collect()
+    assert [one() is not None for one in seen] == [False, False, False, True, True]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from generator.evidence.fields import RecordField, field_at, field_of, fields_of, known, title_of
-from generator.evidence.loading import Content, File
+from generator.evidence.loading import Content, File, once_a_file
 from generator.evidence.problems import DataPath
 from generator.evidence.records.base import Record
 from generator.evidence.records.kinds import KINDS, Kind
@@ -65,9 +65,19 @@ def homes(thing: str) -> tuple[Home, ...]:
 def record_links(content: Content) -> Iterator[RecordLink]:
     """Every id in any file, broken ones among them, that names something else."""
     for file in content.files():
-        for path, part in file.inner:
-            for field in _naming(type(part)):
-                yield from _links_in(file, path, part, field)
+        for path, part, field in _naming_in(file):
+            yield from _links_in(file, path, part, field)
+
+
+@once_a_file
+def _naming_in(file: File) -> tuple[tuple[DataPath, Record, RecordField], ...]:
+    """The fields of a file that name something, each with what it is a field of."""
+    return tuple(
+        (path, part, field)
+        for path, part in file.inner
+        for field in _naming(type(part))
+        if known(getattr(part, field.name)) not in (None, ())
+    )
 
 
 @cache
@@ -91,8 +101,13 @@ def things_in(file: File) -> Iterator[tuple[str, str, Record]]:
         yield thing, name, part
 
 
-def named_in(file: File) -> Iterator[tuple[DataPath, str, str, Record]]:
+@once_a_file
+def named_in(file: File) -> tuple[tuple[DataPath, str, str, Record], ...]:
     """The same, each with its path in the file."""
+    return tuple(_named_in(file))
+
+
+def _named_in(file: File) -> Iterator[tuple[DataPath, str, str, Record]]:
     ids: dict[DataPath, str] = {}
     for path, part in file.inner:
         own_id = field_of(type(part), "id")
@@ -117,9 +132,15 @@ def known_things(content: Content) -> dict[str, dict[str, str]]:
     for file in content.files():
         if file.kind.folder:
             found.setdefault(file.kind.name, {})[file.stem] = ""
-        for thing, name, part in things_in(file):
-            found.setdefault(thing, {})[name] = title_of(part)
+        for thing, name, title in _titles_in(file):
+            found.setdefault(thing, {})[name] = title
     return found
+
+
+@once_a_file
+def _titles_in(file: File) -> tuple[tuple[str, str, str], ...]:
+    """What has an id in a file: what it is called, its id, and what people call it."""
+    return tuple((thing, name, title_of(part)) for thing, name, part in things_in(file))
 
 
 def _homes() -> Iterator[tuple[str, Home]]:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import groupby
 from typing import Final
 
 from generator.check.pasted import by_hand, where
 from generator.evidence.fields import field_at
-from generator.evidence.loading import Content, Entry
+from generator.evidence.loading import Content, Entry, File, once_a_file
 from generator.evidence.problems import DataPath, Problem, ProblemKind, Severity
 from generator.evidence.records.markers import Words
 from generator.evidence.records.walk import texts_in, walk
-from generator.evidence.text.invisible import Stray, is_plain, strays
+from generator.evidence.text.invisible import Stray, strays
 from generator.evidence.text.unseen import Becomes, Fate
 
 _CUT: Final = re.compile(r"(?<![\w-])([^\W\d_]{2,})- ([^\W\d_]{2,})(?![\w-])")
@@ -26,24 +26,25 @@ _GOES_ON: Final = re.compile(
 
 def no_text_has_what_nobody_sees(content: Content) -> Iterator[Problem]:
     """A text has no unseen character that no language needs where it stands."""
-    for entry, path, text in _texts(content, lambda text: not is_plain(text)):
-        told = sorted(s for s in strays(text) if s.fate is Fate.TOLD)
-        for _, found in groupby(told, key=lambda stray: stray.name):
-            first, *more = found
-            yield entry.problem(
-                "S030",
-                path,
-                where(text, first, len(more)),
-                _cure(entry, path, first),
-                severity=Severity.WARNING,
-                kind=ProblemKind.UNFIT,
-            )
+    for entry in content.all():
+        for path, text in _doubtful_texts(entry):
+            told = sorted(s for s in strays(text) if s.fate is Fate.TOLD)
+            for _, found in groupby(told, key=lambda stray: stray.name):
+                first, *more = found
+                yield entry.problem(
+                    "S030",
+                    path,
+                    where(text, first, len(more)),
+                    _cure(entry, path, first),
+                    severity=Severity.WARNING,
+                    kind=ProblemKind.UNFIT,
+                )
 
 
 def no_word_is_cut_as_at_the_end_of_a_line(content: Content) -> Iterator[Problem]:
     """No word has a hyphen and a space in it, as a line of print leaves them when it is pasted."""
-    for entry, path, text in _texts(content, lambda text: "- " in text):
-        for cut in _CUT.finditer(text):
+    for entry in content.all():
+        for path, cut in _cut_words(entry):
             first, rest = cut.groups()
             if rest.islower() and not _GOES_ON.fullmatch(rest):
                 yield entry.problem(
@@ -56,15 +57,27 @@ def no_word_is_cut_as_at_the_end_of_a_line(content: Content) -> Iterator[Problem
                 )
 
 
-def _texts(
-    content: Content, is_doubtful: Callable[[str], bool]
-) -> Iterator[tuple[Entry, DataPath, str]]:
-    """The doubtful texts of all records; most records have none, and are not walked."""
-    for entry in content.all():
-        if any(map(is_doubtful, texts_in(entry.record))):
-            for path, value in walk(entry.record):
-                if isinstance(value, str) and is_doubtful(value):
-                    yield entry, path, value
+@once_a_file
+def _doubtful_texts(file: File) -> tuple[tuple[DataPath, str], ...]:
+    """The texts that have unseen characters, and those in which a word may have been cut."""
+    record = file.record if isinstance(file, Entry) else None
+    if record is None or not any(map(_is_doubtful, texts_in(record))):  # most are not walked
+        return ()
+    return tuple(
+        (path, value)
+        for path, value in walk(record)
+        if isinstance(value, str) and _is_doubtful(value)
+    )
+
+
+def _is_doubtful(text: str) -> bool:
+    return "- " in text or any(True for _ in strays(text))
+
+
+def _cut_words(entry: Entry) -> Iterator[tuple[DataPath, re.Match[str]]]:
+    for path, text in _doubtful_texts(entry):
+        for cut in _CUT.finditer(text):
+            yield path, cut
 
 
 def _cure(entry: Entry, path: DataPath, stray: Stray) -> str:

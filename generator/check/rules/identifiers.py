@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.evidence import urls
 from generator.evidence.fields import called_by_default
-from generator.evidence.loading import Content, Entry
+from generator.evidence.loading import Content, Entry, File, once_a_file
 from generator.evidence.problems import (
     NOWHERE,
     DataPath,
@@ -109,21 +109,31 @@ def every_page_has_an_address_of_its_own(content: Content) -> Iterator[Problem]:
 def every_part_id_is_unique(content: Content) -> Iterator[Problem]:
     """Parts of one sort in one record (statements, quotes, facts, steps) have ids of their own."""
     for entry in content.all():
-        seen: dict[tuple[type[Record], str], DataPath] = {}
-        for path, part in entry.inner:
-            if not path or not hasattr(part, "id"):
-                continue
+        for own, first, (model, part_id) in _parts_with_an_id_again(entry):
+            yield entry.problem(
+                "I004",
+                own,
+                f"The id '{part_id}' is already that of the {called_by_default(model)} "
+                f"on line {entry.at(*first).line}.",
+                "Give one of them another id.",
+                kind=ProblemKind.REPEATED,
+            )
+
+
+@once_a_file
+def _parts_with_an_id_again(
+    file: File,
+) -> tuple[tuple[DataPath, DataPath, tuple[type[Record], str]], ...]:
+    """Where an id stands again, where it stood first, and what it is of."""
+    seen: dict[tuple[type[Record], str], DataPath] = {}
+    again = []
+    for path, part in file.inner:
+        if path and hasattr(part, "id"):
             key, own = (type(part), str(part.id)), (*path, "id")
             if key in seen:
-                yield entry.problem(
-                    "I004",
-                    own,
-                    f"The id '{key[1]}' is already that of the {called_by_default(type(part))} "
-                    f"on line {entry.at(*seen[key]).line}.",
-                    "Give one of them another id.",
-                    kind=ProblemKind.REPEATED,
-                )
+                again.append((own, seen[key], key))
             seen.setdefault(key, own)
+    return tuple(again)
 
 
 def every_reference_number_is_unique(content: Content) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from generator.evidence.loading import Content, File
+from generator.evidence.loading import Content, File, once_a_file
 from generator.evidence.problems import DataPath, Problem, ProblemKind
 from generator.evidence.records.base import SourcePlace
 from generator.evidence.records.source import LayWords, Source
@@ -17,6 +17,8 @@ MOST: Final = 7
 
 _Begun = tuple[object, File, DataPath, str]
 """Where a passage starts, the file, the path and the words of its beginning."""
+_Section = tuple[str, str, str]
+"""A source, a section of it, and the words of a beginning there."""
 
 
 def every_beginning_is_a_few_words(content: Content) -> Iterator[Problem]:
@@ -45,13 +47,10 @@ def every_beginning_is_of_one_place(content: Content) -> Iterator[Problem]:
 
     Of locators that count otherwise than in paragraphs and sentences, nothing is known.
     """
-    begun: dict[tuple[str, str, str], list[_Begun]] = {}
-    for entry, path, place in content.parts(SourcePlace):
-        if place.begins is None or read_locator(place.locator).rest:
-            continue
-        key = (place.source, folded(place.section), " ".join(folded(place.begins).split()))
-        start = read_locator(place.locator).start
-        begun.setdefault(key, []).append((start, entry, (*path, "begins"), place.begins))
+    begun: dict[_Section, list[_Begun]] = {}
+    for file in content.files():
+        for section, start, path, begins in _beginnings(file):
+            begun.setdefault(section, []).append((start, file, path, begins))
     for passages in begun.values():
         first, *more = passages
         others = [passage for passage in more if passage[0] != first[0]]
@@ -59,6 +58,20 @@ def every_beginning_is_of_one_place(content: Content) -> Iterator[Problem]:
             yield _begins_as(first, others[0])
         for other in others:
             yield _begins_as(other, first)
+
+
+@once_a_file
+def _beginnings(file: File) -> tuple[tuple[_Section, object, DataPath, str], ...]:
+    """The beginnings of passages whose start is known."""
+    found = []
+    for path, place in file.inner:
+        if isinstance(place, SourcePlace) and place.begins is not None:
+            locator = read_locator(place.locator)
+            words = " ".join(folded(place.begins).split())
+            section = (place.source, folded(place.section), words)
+            if not locator.rest:
+                found.append((section, locator.start, (*path, "begins"), place.begins))
+    return tuple(found)
 
 
 def _begins_as(one: _Begun, other: _Begun) -> Problem:

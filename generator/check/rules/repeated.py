@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.evidence.fields import field_of, fields_of, known
-from generator.evidence.loading import Content, File
+from generator.evidence.loading import Content, File, once_a_file
 from generator.evidence.problems import DataPath, Problem, ProblemKind
 from generator.evidence.records.base import Record
 from generator.evidence.records.question import AnswerLink, Question
@@ -15,11 +15,9 @@ from generator.evidence.records.reference import Author
 def no_list_names_a_thing_twice(content: Content) -> Iterator[Problem]:
     """A list has each id, each text and each part once; of parts with an id, their ids tell."""
     for file in content.files():
-        for path, part in file.inner:
-            for field in fields_of(type(part)):
-                value = known(getattr(part, field.name))
-                if isinstance(value, tuple) and len(value) > 1:
-                    yield from _twice(file, (*path, field.name), value)
+        for path, item in _twice(file):
+            what, kind = f"{_called(item)} is listed twice.", ProblemKind.REPEATED
+            yield file.problem("L009", path, what, "Keep one.", kind=kind)
 
 
 def nothing_is_nearest_that_an_answer_rests_on(content: Content) -> Iterator[Problem]:
@@ -34,14 +32,23 @@ def nothing_is_nearest_that_an_answer_rests_on(content: Content) -> Iterator[Pro
                 yield file.problem("L009", repeated, what, hint, kind=ProblemKind.REPEATED)
 
 
-def _twice(file: File, path: DataPath, items: tuple[object, ...]) -> Iterator[Problem]:
+@once_a_file
+def _twice(file: File) -> tuple[tuple[DataPath, object], ...]:
+    """What a list in a file names again, each with its path."""
+    return tuple(
+        ((*path, field.name, number), again)
+        for path, part in file.inner
+        for field in fields_of(type(part))
+        for number, again in _again(known(getattr(part, field.name)))
+    )
+
+
+def _again(items: object) -> Iterator[tuple[int, object]]:
     seen: set[str] = set()
-    for number, item in enumerate(items):
+    for number, item in enumerate(items if isinstance(items, tuple) and len(items) > 1 else ()):
         key = _key(item)
         if key and key in seen:
-            what = f"{_called(item)} is listed twice."
-            kind = ProblemKind.REPEATED
-            yield file.problem("L009", (*path, number), what, "Keep one.", kind=kind)
+            yield number, item
         seen.add(key)
 
 

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from generator.check.told_twice import clauses_meet
 from generator.evidence.fields import field_of, fields_of
-from generator.evidence.loading import Content, File
+from generator.evidence.loading import Content, File, once_a_file
 from generator.evidence.problems import DataPath, Problem, Severity, listed
 from generator.evidence.record_links import named_in, things_named
 from generator.evidence.records.base import Record
@@ -108,19 +108,31 @@ def _numbered(names: tuple[str, ...] | None) -> list[tuple[DataPath, str]]:
 def no_reason_stands_among_values(content: Content) -> Iterator[Problem]:
     """Why a value is absent stands alone; in a list with others it would be taken for one."""
     for file in content.files():
-        for path, part in file.inner:
-            for field in fields_of(type(part)):
-                value = getattr(part, field.name)
-                known = value.known if isinstance(value, Reported) else None
-                for number, text in enumerate(known if isinstance(known, tuple) else ()):
-                    if isinstance(text, str) and plain_reason(text):
-                        yield file.problem(
-                            "E025",
-                            (*path, field.name, number),
-                            f"'{text}' stands in a list, as if it were one of its values.",
-                            "Take it out; where there is no other value, write it without a list.",
-                            severity=Severity.WARNING,
-                        )
+        for path, text in _reasons_in_lists(file):
+            yield file.problem(
+                "E025",
+                path,
+                f"'{text}' stands in a list, as if it were one of its values.",
+                "Take it out; where there is no other value, write it without a list.",
+                severity=Severity.WARNING,
+            )
+
+
+@once_a_file
+def _reasons_in_lists(file: File) -> tuple[tuple[DataPath, str], ...]:
+    """The items of lists that are a reason for which a value is absent, each with its path."""
+    return tuple(
+        ((*path, field.name, number), text)
+        for path, part in file.inner
+        for field in fields_of(type(part))
+        for number, text in enumerate(_known_items(getattr(part, field.name)))
+        if isinstance(text, str) and plain_reason(text)
+    )
+
+
+def _known_items(value: object) -> tuple[object, ...]:
+    known = value.known if isinstance(value, Reported) else None
+    return known if isinstance(known, tuple) else ()
 
 
 def every_answer_of_the_summary_is_short(content: Content) -> Iterator[Problem]:

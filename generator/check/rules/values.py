@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from generator.evidence.dimensions import Dimension, dimensions_of
-from generator.evidence.loading import Content, Entry, File
+from generator.evidence.loading import Content, Entry, File, once_a_file
 from generator.evidence.problems import DataPath, Problem, Severity, did_you_mean, listed
 from generator.evidence.records.everyday import Alike, EverydayWords
 from generator.evidence.records.review import Review
@@ -30,17 +30,25 @@ def every_value_with_words_is_one_of_a_study(content: Content) -> Iterator[Probl
 def every_other_word_finds_something(content: Content) -> Iterator[Problem]:
     """Other words have a letter or digit to be typed; everyday words stand beside others."""
     for file in content.files():
-        for path, part in file.inner:
-            for name in _OF_EVERYDAY if isinstance(part, Alike) else ("also",):
-                for number, text in enumerate(getattr(part, name, ())):
-                    if not any(map(str.isalnum, text)):
-                        at = (*path, name, number)
-                        yield _finds_nothing(file, at, f"'{text}' has no letter or digit.")
+        for path, text in _wordless(file):
+            yield _finds_nothing(file, path, f"'{text}' has no letter or digit.")
     for entry, everyday in content.records(EverydayWords):
         for number, group in enumerate(everyday.alike):
             if len(group.words) + len(group.narrower) + len(group.nearest) == 1:
                 what = f"'{group.words[0]}' stands alone, so it finds nothing besides itself."
                 yield _finds_nothing(entry, ("alike", number, "words"), what)
+
+
+@once_a_file
+def _wordless(file: File) -> tuple[tuple[DataPath, str], ...]:
+    """The other words of a file that have no letter or digit, each with its path."""
+    return tuple(
+        ((*path, name, number), text)
+        for path, part in file.inner
+        for name in (_OF_EVERYDAY if isinstance(part, Alike) else ("also",))
+        for number, text in enumerate(getattr(part, name, ()))
+        if not any(map(str.isalnum, text))
+    )
 
 
 def _finds_nothing(file: File | Entry, at: DataPath, what: str) -> Problem:

@@ -3,13 +3,11 @@
 from generator.evidence.loading.changed import with_record, without_record
 from generator.evidence.loading.content import (
     PAGES_FOLDER,
-    Broken,
     Content,
-    Entry,
-    File,
     entry_of,
     record_files,
 )
+from generator.evidence.loading.entry import Broken, Entry, File, once_a_file
 from generator.evidence.loading.said_once import load_content
 from generator.evidence.loading.yaml_text import MAX_BYTES, read_yaml
 
@@ -22,6 +20,7 @@ __all__ = [
     "File",
     "entry_of",
     "load_content",
+    "once_a_file",
     "read_yaml",
     "record_files",
     "with_record",

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from generator.evidence.loading.content import Content, Entry, entry_of
+from generator.evidence.loading.content import Content, entry_of
+from generator.evidence.loading.entry import Entry
 from generator.evidence.loading.said_once import with_what_is_said_once
 from generator.evidence.problems import Problem
 from generator.evidence.records.kinds import KINDS

@@ -3,99 +3,37 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import lru_cache, partial
 from math import inf
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
+from generator.evidence.loading.entry import Broken, Entry, File
 from generator.evidence.loading.kept_words import lost_words
 from generator.evidence.loading.partial import remains
 from generator.evidence.loading.shape import shaped
 from generator.evidence.loading.source_map import SourceMap
 from generator.evidence.loading.yaml_text import MAX_BYTES, read_yaml
 from generator.evidence.problems import (
-    NOWHERE,
     DataPath,
     Location,
     Problem,
-    ProblemKind,
     Severity,
     did_you_mean,
     has_errors,
 )
 from generator.evidence.records.base import Record
 from generator.evidence.records.kinds import KINDS, Kind
-from generator.evidence.records.walk import parts
 from generator.evidence.store import kept
 from generator.evidence.text.files import shown_path
 
 Model = TypeVar("Model", bound=Record)
+_Read = tuple[File, tuple[Problem, ...]]
 
 PAGES_FOLDER = "pages"
 """The folder of Markdown pages below the content folder."""
-
-
-class _Marked:
-    """A file whose values have places."""
-
-    source_map: SourceMap
-
-    def at(self, *data_path: str | int) -> Location:
-        """Where the value with this path in the data stands."""
-        return self.source_map.value(data_path)
-
-    def problem(
-        self,
-        code: str,
-        data_path: DataPath,
-        statement: str,
-        hint: str = "",
-        *,
-        severity: Severity = Severity.ERROR,
-        kind: ProblemKind = ProblemKind.OTHER,
-    ) -> Problem:
-        """A problem with the value at this path, and its place in the file."""
-        return self.source_map.located(
-            Problem(code, NOWHERE, statement, hint, severity, kind, data_path)
-        )
-
-
-@dataclass(frozen=True)
-class Entry(_Marked):
-    """A record with the file it stands in."""
-
-    kind: Kind
-    path: str
-    stem: str
-    record: Record
-    source_map: SourceMap
-    as_written: Record | None = field(default=None, compare=False, repr=False)
-    """The record as its file has it, where the review says something for it."""
-
-    @cached_property
-    def inner(self) -> tuple[tuple[DataPath, Record], ...]:
-        """Every record inside this one, and itself, with its path: walked once for all checks."""
-        return tuple(parts(self.record, Record))
-
-
-@dataclass(frozen=True)
-class Broken(_Marked):
-    """A file that is no record of its kind, with those parts of it that are as they should be."""
-
-    kind: Kind
-    path: str
-    stem: str
-    source_map: SourceMap
-    inner: tuple[tuple[DataPath, Record], ...] = ()
-    is_read: bool = False
-    """Whether its values could be read, whatever is wrong with them."""
-    value: Any = field(default=None, compare=False, repr=False)
-    """The plain values that were read; None where that could not be."""
-
-
-File = Entry | Broken
 
 
 @dataclass(frozen=True)
@@ -196,7 +134,7 @@ def record_files(folder: Path) -> Iterator[tuple[Kind, Path]]:
     yield from _found_files(folder, shown_path(folder), []) if folder.is_dir() else ()
 
 
-def _read(kind: Kind, file: Path, path: str) -> tuple[File, tuple[Problem, ...]]:
+def _read(kind: Kind, file: Path, path: str) -> _Read:
     try:
         with file.open("rb") as opened:
             raw = opened.read(MAX_BYTES + 1)
@@ -206,13 +144,22 @@ def _read(kind: Kind, file: Path, path: str) -> tuple[File, tuple[Problem, ...]]
     return entry_of(kind, path, file.stem, raw)
 
 
-@lru_cache(maxsize=20_000)
-def entry_of(kind: Kind, path: str, stem: str, raw: bytes) -> tuple[File, tuple[Problem, ...]]:
+def entry_of(kind: Kind, path: str, stem: str, raw: bytes) -> _Read:
     """The entry that a file's bytes make; kept, so that only what was edited is read again."""
+    return _reader(kind, path, stem)(raw)
+
+
+@lru_cache(maxsize=20_000)
+def _reader(kind: Kind, path: str, stem: str) -> Callable[[bytes], _Read]:
+    """Reads one file, and keeps what its last two versions made: one more is nobody's."""
+    return lru_cache(maxsize=2)(partial(_entry_of, kind, path, stem))
+
+
+def _entry_of(kind: Kind, path: str, stem: str, raw: bytes) -> _Read:
     return kept("entry", lambda: (kind.name, path, stem, raw), lambda: _anew(kind, path, stem, raw))
 
 
-def _anew(kind: Kind, path: str, stem: str, raw: bytes) -> tuple[File, tuple[Problem, ...]]:
+def _anew(kind: Kind, path: str, stem: str, raw: bytes) -> _Read:
     value, source_map, problems = read_yaml(raw, path)
     if value is None:
         return Broken(kind, path, stem, source_map), problems

@@ -7,7 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from generator.evidence.loading.content import Content, Entry, read_content
+from generator.evidence.loading.content import Content, read_content
+from generator.evidence.loading.entry import Entry
 from generator.evidence.problems import Problem
 from generator.evidence.records.base import SourcePlace
 from generator.evidence.records.reference import Reference
@@ -19,6 +20,7 @@ VOICE = ("voice", "voice_basis", "voice_reason")
 LINKS = ("doi", "url", "pmid", "pmcid", "no_link")
 """What leads to a report, or says where it can be had."""
 ROLE = ("role", "role_basis", "role_reason")
+SAID = "said once"
 
 
 def load_content(folder: Path, shown: str = "") -> tuple[Content, tuple[Problem, ...]]:
@@ -40,8 +42,18 @@ def with_what_is_said_once(content: Content) -> Content:
     if review is None or not content.of("study"):
         return content
     places = {declared.id: declared.place for declared in review.characteristics}
-    entries = tuple(_filled(entry, review, places) for entry in content.of("study"))
+    entries = tuple(_filled_once(entry, review, places) for entry in content.of("study"))
     return replace(content, entries={**content.entries, "study": entries})
+
+
+def _filled_once(entry: Entry, review: Review, places: Mapping[str, SourcePlace]) -> Entry:
+    """The entry that was made with the same review before, if there is one: it is known by then."""
+    by, before = entry.remembered.get(SAID, (None, entry))
+    if by is review and isinstance(before, Entry):
+        return before
+    filled = _filled(entry, review, places)
+    entry.remembered[SAID] = filled.remembered[SAID] = (review, filled)
+    return filled
 
 
 def _filled(entry: Entry, review: Review, places: Mapping[str, SourcePlace]) -> Entry:

@@ -65,7 +65,7 @@ def strays(text: str) -> Iterator[Stray]:
     >>> [stray.name for stray in strays("co\\u00adproduction, \\u0645\\u06cc\\u200c\\u062e")]
     ['soft hyphen']
     """
-    if is_plain(text):
+    if is_plain(text) or not any(map(_rows, set(text))):
         return
     for at, (character, place) in enumerate(_places(text)):
         if place and not place.needed and place.row.fate is not Fate.KEPT:

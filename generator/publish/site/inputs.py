@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from stat import S_ISDIR
 
 from generator.evidence.text.files import shown_path
 
@@ -23,14 +25,15 @@ class Inputs:
     """
 
     paths: tuple[Path, ...]
-    facts: Mapping[Path, Facts]
+    facts: Mapping[str, Facts]
+    """By path."""
 
     def changed(self) -> str:
         """What has changed since, in words; empty where all is as it was."""
         now = inputs_of(self.paths).facts
         changes = [
-            f"{shown_path(path)} was {_what(self.facts.get(path), now.get(path))}"
-            for path in sorted({*self.facts, *now})
+            f"{shown_path(Path(path))} was {_what(self.facts.get(path), now.get(path))}"
+            for path in sorted({*self.facts, *now}, key=Path)
             if not _is_same(self.facts.get(path), now.get(path))
         ]
         more = len(changes) - _MOST_NAMES
@@ -41,28 +44,29 @@ class Inputs:
 def inputs_of(paths: Iterable[Path]) -> Inputs:
     """How these files, and those in these folders, stand now."""
     paths = tuple(paths)
-    return Inputs(paths, {file: facts for path in paths for file, facts in _found(path)})
+    return Inputs(paths, {file: facts for path in paths for file, facts in _found(str(path))})
 
 
-def _found(path: Path, above: tuple[Path, ...] = ()) -> Iterator[tuple[Path, Facts]]:
+def _found(path: str, above: tuple[str, ...] = ()) -> Iterator[tuple[str, Facts]]:
     """Every file at or below a path; one that goes away just now is not there."""
     try:
-        known = path.stat()
-        if not path.is_dir():
+        known = os.stat(path)  # noqa: PTH116 - hundreds of files, of which no Path is needed
+        if not S_ISDIR(known.st_mode):
             yield path, (known.st_mtime_ns, known.st_ctime_ns, known.st_size, known.st_ino)
             return
-        below = sorted(path.iterdir())
+        with os.scandir(path) as listed:
+            below = [item for item in listed if not item.name.startswith(".")]
     except OSError:
         return
     yield path, (known.st_mtime_ns, known.st_ctime_ns)
     for item in below:
-        if not item.name.startswith(".") and not _leads_back(item, (*above, path)):
-            yield from _found(item, (*above, path))
+        if not item.is_symlink() or not _leads_back(item.path, (*above, path)):
+            yield from _found(item.path, (*above, path))
 
 
-def _leads_back(item: Path, above: tuple[Path, ...]) -> bool:
-    """Whether this is a link to a folder that it lies in."""
-    return item.is_symlink() and item.resolve() in {folder.resolve() for folder in above}
+def _leads_back(link: str, above: tuple[str, ...]) -> bool:
+    """Whether a link is to a folder that it lies in."""
+    return Path(link).resolve() in {Path(folder).resolve() for folder in above}
 
 
 def _is_same(before: Facts | None, after: Facts | None) -> bool:

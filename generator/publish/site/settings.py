@@ -23,6 +23,8 @@ _PLUGINS: Final = "plugins"
 """The setting without which a file of settings is no whole one: no page is made without them."""
 IN_PARTS: Final = ("extra", "theme")
 """Settings of several things, of which a project may set one."""
+LOADER: Final = yaml.CLoader
+"""Reads what MkDocs' own loader reads, by libyaml, which is many times as quick."""
 
 _PACKAGE: Final = Path(__file__).parents[2]
 
@@ -42,7 +44,7 @@ class SettingsFault(Exception):
     """Settings that cannot be read; the message says why."""
 
 
-class _Loader(yaml.SafeLoader):
+class _Loader(yaml.CSafeLoader):
     """YAML as MkDocs' users write it; a tag that means something to MkDocs alone says nothing."""
 
 

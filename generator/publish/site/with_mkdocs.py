@@ -36,6 +36,7 @@ from generator.publish.site.reading import must_be_right, read_pages
 from generator.publish.site.settings import (
     CONFIG_FILE,
     IN_PARTS,
+    LOADER,
     brought_along,
     is_whole,
     over,
@@ -135,7 +136,7 @@ def _own(config_file: Path) -> dict[str, Any] | None:
     try:
         with config_file.open("rb") as file:
             settings = MkDocsConfig(str(config_file))
-            own = yaml_load(file, get_yaml_loader(config=settings))
+            own = yaml_load(file, get_yaml_loader(LOADER, settings))
             settings.load_dict(own)  # refuses what is no list of settings
             return own
     except (ConfigurationError, OSError):
