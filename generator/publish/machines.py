@@ -103,7 +103,8 @@ class Sent(WorkerPlugin):
 
     def setup(self, worker: Worker) -> None:
         """On a worker; unpacked by the first task, for this must not keep the worker waiting."""
-        self.lock, self.run = Lock(), None
+        self.lock = Lock()
+        self.run: Callable[[Any], Any] | None = None
         self.other = difference(program(), self.made_by)
 
     def of(self, task: Any) -> Any:
@@ -117,7 +118,9 @@ class Sent(WorkerPlugin):
 
 
 def _there(name: str, task: Any) -> Any:
-    return get_worker().plugins[name].of(task)
+    sent = get_worker().plugins[name]
+    assert isinstance(sent, Sent)  # noqa: S101 - the name is that of the build's own client
+    return sent.of(task)
 
 
 @contextmanager
