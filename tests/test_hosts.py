@@ -19,8 +19,8 @@ from generator.evidence import urls
 from generator.publish.build import Site, build_site
 from generator.publish.site import with_mkdocs
 from generator.publish.site.builder import check_project
+from generator.publish.site.drawn_once import in_common
 from generator.publish.site.faults import HostFailed
-from generator.publish.site.in_common import in_common
 from generator.publish.site.plain import making, shell
 from generator.publish.site.plain.settings import plain_settings
 from generator.publish.site.project import Project

@@ -40,7 +40,7 @@ from generator.publish.hand_written import EXTENSIONS, clean_page
 from generator.publish.pages.page import TocItem
 from generator.publish.rendering import MESSAGES
 from generator.publish.site.compiled import CompiledTemplates
-from generator.publish.site.in_common import in_common
+from generator.publish.site.drawn_once import in_common
 from generator.publish.site.offline import offline_page
 from generator.publish.site.project import editing_at, folder_in_project
 from generator.publish.site.scripts import imported_modules

@@ -10,7 +10,6 @@ from typing import Final
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.interface import N_, _
-from generator.evidence.once import once
 from generator.publish.pages.gaps import gap_editors, gap_kinds
 from generator.publish.pages.gaps.gap_editors import EditorsTask, EditorsTasks, editors_tasks
 from generator.publish.pages.gaps.gap_tables import (
@@ -47,7 +46,6 @@ class GapListView:
     tasks: tuple[EditorsTasks, ...] = ()
 
 
-@once
 def gap_tables(catalogue: Catalogue) -> tuple[GapTable, ...]:
     """All tables, that of themes last; one that names too many studies leads to a page of them."""
     return tuple(map(_with_list, (*field_tables(catalogue), cell_table(catalogue))))

@@ -12,7 +12,6 @@ from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.dimensions import Dimension
 from generator.evidence.interface import _, ngettext
-from generator.evidence.once import once
 from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.reported import (
     Absence,
@@ -122,7 +121,6 @@ def is_small(catalogue: Catalogue) -> bool:
     return len(catalogue.studies) <= MOST_COLUMNS
 
 
-@once
 def field_tables(catalogue: Catalogue) -> tuple[GapTable, ...]:
     """Characteristics without a value for some study, and for which: a table for each reason."""
     rows = _field_rows(catalogue)

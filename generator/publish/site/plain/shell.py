@@ -20,7 +20,7 @@ from markupsafe import Markup
 from generator.evidence import urls
 from generator.publish.pages.page import TocItem
 from generator.publish.rendering import MESSAGES
-from generator.publish.site.in_common import in_common
+from generator.publish.site.drawn_once import in_common
 
 THEME: Final = "theme"
 PLAIN: Final = "plain"
