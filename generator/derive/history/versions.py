@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from generator.evidence.fields import without
@@ -34,8 +35,13 @@ def kind_and_stem(path: str) -> tuple[Kind, str] | None:
     return None
 
 
+@lru_cache(maxsize=10_000)
 def version(kind: Kind, shown: str, stem: str, raw: bytes) -> Version:
-    """The version that a file's bytes make; ``shown`` is its path as people see it."""
+    """The version that a file's bytes make; ``shown`` is its path as people see it.
+
+    It is kept, since a preview asks for the whole history after each edit, and ``entry_of`` keeps
+    the last versions of a file alone.
+    """
     read, _ = entry_of(kind, shown, stem, raw)
     return Version(kind, stem, raw, read.record if isinstance(read, Entry) else None)
 
