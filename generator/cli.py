@@ -13,12 +13,11 @@ import io
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Final
 
 from generator.evidence.interface import ENGLISH, Wording, speaking
-from generator.publish.site.settings import CONFIG_FILE, SettingsFault, wording_of_site
+from generator.publish.site.language import CONFIG_FILE, SettingsFault, wording_of_site
 
 COMMANDS: Final[Mapping[str, tuple[str, str]]] = {
     "init": (
@@ -73,6 +72,9 @@ COMMANDS: Final[Mapping[str, tuple[str, str]]] = {
 """Each command with its module in ``generator.commands`` and its help, a sentence."""
 
 
+_SAYS_VERSION: Final = "show program's version number and exit"
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code."""
     for stream in (sys.stdout, sys.stderr):
@@ -100,7 +102,7 @@ def _parser(chosen: str | None) -> argparse.ArgumentParser:
         prog="evidence",
         description="Check the records of a qualitative evidence synthesis and build its site.",
     )
-    parser.add_argument("--version", action="version", version=f"%(prog)s {_version()}")
+    parser.add_argument("--version", action=_Version, nargs=0, help=_SAYS_VERSION)
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
     for name, (module, says) in COMMANDS.items():
         sub = commands.add_parser(name, help=says, description=says)
@@ -111,7 +113,18 @@ def _parser(chosen: str | None) -> argparse.ArgumentParser:
     return parser
 
 
+class _Version(argparse.Action):
+    """Says which version this is; looked up only when somebody asks."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_rest: object) -> None:
+        """Say it, and end."""
+        sys.stdout.write(f"{parser.prog} {_version()}\n")
+        parser.exit()
+
+
 def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415 - takes long
+
     try:
         return version("evidence-explorer")
     except PackageNotFoundError:

@@ -90,7 +90,7 @@ INSIDE: dict[str, tuple[tuple[str, ...], ...]] = {
         ),
         ("fields", "scales"),
         ("records",),
-        ("problems", "urls"),
+        ("codes", "problems", "urls"),
         ("text",),
         ("interface", "keeping", "stopping"),
     ),

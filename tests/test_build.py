@@ -15,7 +15,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator.cli import main
 from generator.evidence import urls
-from generator.evidence.problems import CODES, InvalidContent
+from generator.evidence.codes import CODES
+from generator.evidence.problems import InvalidContent
 from generator.publish.build import Site, build_site
 from generator.publish.site import builder
 from generator.publish.site.builder import SiteFolderRefused, publish

@@ -20,9 +20,9 @@ import pytest
 
 from generator.check.reporting import as_text
 from generator.check.rules import CHECKS, load_and_check
+from generator.evidence.codes import CODES
 from generator.evidence.loading import read_yaml, record_files
 from generator.evidence.problems import (
-    CODES,
     DataPath,
     Problem,
     ProblemKind,

@@ -15,7 +15,7 @@ import pytest
 from generator.cli import COMMANDS as ALL_COMMANDS
 from generator.cli import main
 from generator.commands.build import Progress
-from generator.evidence.problems import CODES
+from generator.evidence.codes import CODES
 from tests.conftest import REPOSITORY
 
 COMMANDS = tuple(ALL_COMMANDS)

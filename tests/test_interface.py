@@ -17,14 +17,14 @@ from generator.evidence.interface import (
     _,
     counted_in,
     listed,
-    messages_of_scripts,
     ngettext,
     pgettext,
     speaking,
     spoken,
-    state_of,
     wording_of,
 )
+from generator.evidence.interface.catalogues import messages_of_scripts
+from generator.evidence.interface.opening import state_of
 from generator.evidence.interface.placeholders import fault_of
 from generator.publish.build import build_site
 from generator.publish.rendering import in_html

@@ -99,12 +99,13 @@ def _messages() -> Iterator[tuple[str, Any, list[str], str | None]]:
 
 
 def _of_fields() -> Iterator[tuple[str, str]]:
-    """How people are asked for the fields of records, with the kinds of records that have them."""
+    """What is asked and said of the fields of records, with the kinds of records that have them."""
     for kind in KINDS:
         for model in models_in(kind.model):
             for field in fields_of(model):
-                if field.question:
-                    yield f"generator/evidence/records/{kind.name}", field.question
+                for said in (field.question, field.help, field.meaning, field.written_as):
+                    if said:
+                        yield f"generator/evidence/records/{kind.name}", said
 
 
 def _of_palette() -> Iterator[str]:

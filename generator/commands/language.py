@@ -7,14 +7,8 @@ import sys
 from pathlib import Path
 
 from generator.commands.options import config_file_of, config_option
-from generator.evidence.interface import (
-    NoSuchLanguage,
-    State,
-    brought_up_to_date,
-    known_languages,
-    own_catalogue,
-    state_of,
-)
+from generator.evidence.interface import NoSuchLanguage, known_languages, own_catalogue
+from generator.evidence.interface.opening import State, brought_up_to_date, state_of
 from generator.evidence.text.terminal import printable
 
 _ADD, _STATUS = "add", "status"

@@ -17,7 +17,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from generator.evidence.problems import CODES
+from generator.evidence.codes import CODES
 
 FAMILIES: Final[dict[str, tuple[str, str]]] = {
     "S": ("shape", "Shape of a file"),

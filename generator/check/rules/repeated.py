@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.evidence.fields import field_of, fields_of, known
+from generator.evidence.interface import _
 from generator.evidence.loading import Content, File
 from generator.evidence.problems import DataPath, Problem, ProblemKind
 from generator.evidence.records.base import Record
@@ -28,8 +29,8 @@ def nothing_is_nearest_that_an_answer_rests_on(content: Content) -> Iterator[Pro
         rested = {(link.kind, link.target) for link in question.rests_on}
         for number, link in enumerate(question.nearest):
             if (link.kind, link.target) in rested:
-                what = f"The answer rests on '{link.target}' already."
-                hint = "Keep it under rests_on or under nearest."
+                what = _("The answer rests on '{target}' already.", target=link.target)
+                hint = _("Keep it under rests_on or under nearest.")
                 repeated = (*path, "nearest", number)
                 yield file.problem("L009", repeated, what, hint, kind=ProblemKind.REPEATED)
 
@@ -39,9 +40,9 @@ def _twice(file: File, path: DataPath, items: tuple[object, ...]) -> Iterator[Pr
     for number, item in enumerate(items):
         key = _key(item)
         if key and key in seen:
-            what = f"{_called(item)} is listed twice."
+            what = _twice_in_words(item)
             kind = ProblemKind.REPEATED
-            yield file.problem("L009", (*path, number), what, "Keep one.", kind=kind)
+            yield file.problem("L009", (*path, number), what, _("Keep one."), kind=kind)
         seen.add(key)
 
 
@@ -56,7 +57,9 @@ def _key(item: object) -> str:
     return ""
 
 
-def _called(item: object) -> str:
+def _twice_in_words(item: object) -> str:
     if isinstance(item, AnswerLink):
         item = item.target
-    return f"'{item[:80]}'" if isinstance(item, str) else "The same thing"
+    if isinstance(item, str):
+        return _("'{name}' is listed twice.", name=item[:80])
+    return _("The same thing is listed twice.")

@@ -16,7 +16,7 @@ from generator.evidence.expected import never_asked, unused_fields
 from generator.evidence.loading import Content
 from generator.evidence.loading.said_once import LINKS
 from generator.evidence.loading.shape import misshapen
-from generator.evidence.loading.yaml_text import MAX_BYTES, too_large
+from generator.evidence.loading.yaml_bytes import MAX_BYTES, too_large
 from generator.evidence.problems import DataPath, Problem, ProblemKind
 from generator.evidence.records.kinds import Kind
 from generator.evidence.records.review import Review

@@ -37,7 +37,8 @@ from generator.edit.intake.rows import Taken
 from generator.edit.writing.blank import is_blank
 from generator.evidence.extras import IMPORTS
 from generator.evidence.loading import Content
-from generator.evidence.loading.yaml_text import MAX_BYTES, read_yaml
+from generator.evidence.loading.yaml_bytes import MAX_BYTES
+from generator.evidence.loading.yaml_text import read_yaml
 from generator.evidence.problems import Problem, Severity
 from generator.evidence.records.kinds import KINDS, Kind
 from generator.evidence.records.review import Review

@@ -17,7 +17,7 @@ from generator.edit.issues.locate import label_of
 from generator.edit.issues.proposals import Outcome
 from generator.evidence import urls
 from generator.evidence.loading import Content
-from generator.evidence.problems import GO_ON_FROM_THE_VALUE, NOWHERE, Problem, ProblemKind
+from generator.evidence.problems import NOWHERE, Problem, ProblemKind
 
 LONGEST: Final = 2_000
 MOST_ERRORS: Final = 40
@@ -57,11 +57,9 @@ def said_of_answer(problem: Problem) -> str:
     """What a problem says to somebody who sees questions, and neither files nor fields."""
     if problem.location != NOWHERE:
         return f"{problem.location.path}: {problem.message}"
-    statement = problem.statement or problem.message
+    statement = problem.statement_of("The answer") or problem.message
     if problem.kind is ProblemKind.MISSING:
         statement = "There is no answer."
-    elif problem.kind in GO_ON_FROM_THE_VALUE:
-        statement = f"The answer {statement}"
     return f"{statement} {problem.hint}".strip()
 
 

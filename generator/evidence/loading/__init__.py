@@ -2,7 +2,6 @@
 
 from generator.evidence.loading.changed import with_record, without_record
 from generator.evidence.loading.content import (
-    PAGES_FOLDER,
     Broken,
     Content,
     Entry,
@@ -10,8 +9,10 @@ from generator.evidence.loading.content import (
     entry_of,
     record_files,
 )
+from generator.evidence.loading.found_files import PAGES_FOLDER
 from generator.evidence.loading.said_once import load_content
-from generator.evidence.loading.yaml_text import MAX_BYTES, read_yaml
+from generator.evidence.loading.yaml_bytes import MAX_BYTES
+from generator.evidence.loading.yaml_text import read_yaml
 
 __all__ = [
     "MAX_BYTES",

@@ -13,8 +13,9 @@ from generator.publish.exports.listing import DOCUMENT_FILE
 from generator.publish.site.faults import HostFailed
 from generator.publish.site.finishing import finish
 from generator.publish.site.inputs import Inputs, inputs_of
+from generator.publish.site.language import SettingsFault, wording_of_site
 from generator.publish.site.project import Project
-from generator.publish.site.settings import Host, SettingsFault, host_of, wording_of_site
+from generator.publish.site.settings import Host, host_of
 from generator.publish.site.staging import staging
 from generator.publish.working import WorkerLost
 

@@ -27,11 +27,11 @@ from generator.evidence.loading import PAGES_FOLDER
 from generator.evidence.problems import InvalidContent, Problem, sorted_problems
 from generator.publish.build import Site, build_site, outline
 from generator.publish.site.faults import HostFailed, page_problems, template_problem
+from generator.publish.site.language import CONFIG_FILE
 from generator.publish.site.plugin import EvidencePlugin
 from generator.publish.site.project import Project
 from generator.publish.site.reading import must_be_right, read_pages
 from generator.publish.site.settings import (
-    CONFIG_FILE,
     IN_PARTS,
     brought_along,
     is_whole,

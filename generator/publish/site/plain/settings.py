@@ -10,9 +10,9 @@ from urllib.parse import urlsplit
 
 from generator.publish.hand_written import EXTENSIONS
 from generator.publish.site.faults import HostFailed
+from generator.publish.site.language import SettingsFault
 from generator.publish.site.settings import (
     TEMPLATES_FOLDER,
-    SettingsFault,
     settings_of,
     templates_of,
 )
