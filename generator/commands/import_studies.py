@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from generator.commands.options import content_option
+from generator.evidence.interface import _
 from generator.evidence.keeping import all_kept
 from generator.evidence.problems import has_errors, path_in_words, sorted_problems
 from generator.evidence.text.files import CannotWrite, shown_path, write_new
@@ -28,63 +29,69 @@ _SHOWN: Final = 10
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of the command."""
     content_option(parser)
-    parser.add_argument("file", type=Path, metavar="FILE", help="the file to import")
+    parser.add_argument("file", type=Path, metavar="FILE", help=_("the file to import"))
     parser.add_argument(
         "--format",
         choices=("ris", "bibtex", "csl", "nbib", "crossref", "csv", "xlsx", "eppi", "qdc", "jats"),
-        help="its format (default: as its name says)",
+        help=_("its format (default: as its name says)"),
     )
     parser.add_argument(
-        "--mapping", type=Path, metavar="FILE", help="for a sheet: which column goes to which field"
+        "--mapping",
+        type=Path,
+        metavar="FILE",
+        help=_("for a sheet: which column goes to which field"),
     )
     parser.add_argument(
         "--draft-mapping",
         action="store_true",
-        help="print a first mapping for a sheet, to a file >",
+        help=_("print a first mapping for a sheet, to a file >"),
     )
-    parser.add_argument("--sheet", help="for --draft-mapping: the sheet of the workbook")
+    parser.add_argument("--sheet", help=_("for --draft-mapping: the sheet of the workbook"))
     parser.add_argument(
-        "--header", type=int, default=1, help="for --draft-mapping: the row that names the columns"
+        "--header",
+        type=int,
+        default=1,
+        help=_("for --draft-mapping: the row that names the columns"),
     )
     parser.add_argument(
         "--header-rows",
         type=int,
         default=None,
-        help="for --draft-mapping: how many rows name the columns, --header being the last",
+        help=_("for --draft-mapping: how many rows name the columns, --header being the last"),
     )
     parser.add_argument(
-        "--hidden-rows", action="store_true", help="take rows that are hidden in a sheet, too"
+        "--hidden-rows", action="store_true", help=_("take rows that are hidden in a sheet, too")
     )
     parser.add_argument(
         "--merge-rows",
         action="store_true",
-        help="of several rows for one study, take what they agree in, and leave the rest open",
+        help=_("of several rows for one study, take what they agree in, and leave the rest open"),
     )
     parser.add_argument(
         "--set",
         action="append",
         default=[],
         metavar="FIELD=VALUE",
-        help="what is the same in every study, such as reference.language=English; repeatable",
+        help=_("what is the same in every study, such as reference.language=English; repeatable"),
     )
     parser.add_argument(
         "--encoding",
         choices=("utf-8", "utf-16", "windows-1252", "latin-1", "mac-roman"),
-        help="how its letters are stored (default: UTF-8, or as the file's mark says)",
+        help=_("how its letters are stored (default: UTF-8, or as the file's mark says)"),
     )
     parser.add_argument(
         "--numbers",
         default="",
-        help="of an article: the numbers of the references to take, such as 7,52-119",
+        help=_("of an article: the numbers of the references to take, such as 7,52-119"),
     )
     parser.add_argument(
         "--all-or-none",
         action="store_true",
-        help="write nothing where any reference cannot be begun",
+        help=_("write nothing where any reference cannot be begun"),
     )
-    parser.add_argument("--every-notice", action="store_true", help="print alike notices, too")
+    parser.add_argument("--every-notice", action="store_true", help=_("print alike notices, too"))
     parser.add_argument(
-        "--dry-run", action="store_true", help="say what would be written; write nothing"
+        "--dry-run", action="store_true", help=_("say what would be written; write nothing")
     )
 
 
@@ -98,9 +105,9 @@ def run(options: argparse.Namespace) -> int:
             sys.stdout.write(_mapping_draft(options))
             return 0
         if not options.content.is_dir():
-            what = f"There is no content folder at {options.content}."
+            what = _("There is no content folder at {content}.", content=options.content)
             raise CannotRead(
-                problem_at(0, what, "Name the folder that holds review.yml: --content DIR.")
+                problem_at(0, what, _("Name the folder that holds review.yml: --content DIR."))
             )
         with all_kept():
             plan = _plan(options, shown)
@@ -108,10 +115,16 @@ def run(options: argparse.Namespace) -> int:
             write_new(plan.files)
     except CannotRead as error:
         _say_problems(error.problems, shown)
-        sys.stderr.write("Nothing was written.\n")
+        sys.stderr.write(_("Nothing was written.") + "\n")
         return 1
     except CannotWrite as error:
-        sys.stderr.write(f"{printable_lines(str(error))}\nNothing was written.\n")
+        sys.stderr.write(
+            _(
+                "{printable_lines}\nNothing was written.",
+                printable_lines=printable_lines(str(error)),
+            )
+            + "\n"
+        )
         return 1
     _say_plan(plan, shown, dry=options.dry_run, every=options.every_notice)
     return 0
@@ -134,14 +147,17 @@ def _plan(options: argparse.Namespace, shown: str) -> Plan:
     raw = read_bytes(options.file)
     form = options.format or format_of(options.file, raw)
     if form in SHEETS and options.mapping is None:
-        hint = f"To get a first one: evidence import {options.file} --draft-mapping > mapping.yml"
-        what = (
+        hint = _(
+            "To get a first one: evidence import {file} --draft-mapping > mapping.yml",
+            file=options.file,
+        )
+        what = _(
             "A sheet needs a mapping, which says which column goes to which field: --mapping FILE."
         )
         raise CannotRead(problem_at(0, what, hint))
     if form not in MAPPED and options.mapping is not None:
-        what = "Only a sheet (CSV or Excel), or JSON of EPPI-Reviewer, has a mapping."
-        raise CannotRead(problem_at(0, what, "Leave it out."))
+        what = _("Only a sheet (CSV or Excel), or JSON of EPPI-Reviewer, has a mapping.")
+        raise CannotRead(problem_at(0, what, _("Leave it out.")))
     mapping = read_mapping(options.mapping, STUDY) if options.mapping is not None else None
     content = load_content(options.content)[0]
     plan = planned(
@@ -168,10 +184,10 @@ def _numbers(written: str, form: str) -> tuple[Range, ...]:
 
     found = read_bracket(written)
     if written and form != "jats":
-        raise CannotRead(problem_at(0, "Only an article (JATS) has numbered references."))
+        raise CannotRead(problem_at(0, _("Only an article (JATS) has numbered references.")))
     if written and not found:
-        what = f"'{written[:40]}' has no number."
-        raise CannotRead(problem_at(0, what, "Write them as in --numbers 7,52-119."))
+        what = _("'{written}' has no number.", written=written[:40])
+        raise CannotRead(problem_at(0, what, _("Write them as in --numbers 7,52-119.")))
     return found
 
 
@@ -184,7 +200,11 @@ def _fixed(settings: Iterable[str]) -> dict[str, str]:
         path, equals, text = setting.partition("=")
         if not equals:
             raise CannotRead(
-                problem_at(0, f"'{setting}' sets nothing.", "Write --set FIELD=VALUE.")
+                problem_at(
+                    0,
+                    _("'{setting}' sets nothing.", setting=setting),
+                    _("Write --set FIELD=VALUE."),
+                )
             )
         fixed[path.strip()] = text
     return fixed
@@ -200,7 +220,7 @@ def _mapping_draft(options: argparse.Namespace) -> str:
     raw = read_bytes(options.file)
     form = options.format or format_of(options.file, raw)
     if form not in MAPPED:
-        what = "Only a sheet (CSV or Excel), or JSON of EPPI-Reviewer, has a mapping."
+        what = _("Only a sheet (CSV or Excel), or JSON of EPPI-Reviewer, has a mapping.")
         raise CannotRead(problem_at(0, what))
     heads = heads_of(raw, form, options.sheet, max(options.header, 1), options.header_rows)
     grid = grid_of(raw, form, options.sheet, heads, options.encoding)
@@ -228,10 +248,24 @@ def _say_notices(plan: Plan, shown: str, *, every: bool) -> None:
             _say_problems(group.problems, shown)
             continue
         word = group.problems[0].severity.value
-        sys.stderr.write(f"{shown}: {word}, {len(group.problems)} times: {group.words}\n")
+        sys.stderr.write(
+            _(
+                "{shown}: {word}, {count} times: {words}",
+                shown=shown,
+                word=word,
+                count=len(group.problems),
+                words=group.words,
+            )
+            + "\n"
+        )
         for problem in group.shown:
             hint = "" if group.hint or not problem.hint else f" ({problem.hint})"
-            line = f"line {problem.location.line}: {problem.message}{hint}"
+            line = _(
+                "line {location_line}: {message}{hint}",
+                location_line=problem.location.line,
+                message=problem.message,
+                hint=hint,
+            )
             sys.stderr.write(f"    {printable(line)}\n")
         sys.stderr.write(f"    {printable(group.others)}\n")
         if group.hint:
@@ -240,30 +274,57 @@ def _say_notices(plan: Plan, shown: str, *, every: bool) -> None:
 
 def _say_plan(plan: Plan, shown: str, *, dry: bool, every: bool) -> None:
     _say_notices(plan, shown, every=every)
-    named = [{path for _, path in study.draft.missing} for study in plan.studies]
+    named = [{path for _other, path in study.draft.missing} for study in plan.studies]
     in_all = set.intersection(*named) if len(named) > 1 else set()
-    word = "Would write" if dry else "Wrote"
+    word = _("Would write") if dry else "Wrote"
     listed = plan.studies if every or len(plan.studies) <= _LISTED else plan.studies[:_SHOWN]
     for study in listed:
-        sys.stdout.write(f"{word} {study.draft.shown}, from {study.where}.\n")
+        sys.stdout.write(
+            _(
+                "{word} {draft}, from {where}.",
+                word=word,
+                draft=study.draft.shown,
+                where=study.where,
+            )
+            + "\n"
+        )
         own = [
-            f"line {line} {path_in_words(path)}"
+            _("line {line} {path}", line=line, path=path_in_words(path))
             for line, path in study.draft.missing
             if path not in in_all
         ]
         if own:
-            sys.stdout.write(f"    Still to fill in: {'; '.join(own)}.\n")
+            sys.stdout.write("    " + _("Still to fill in: {own}.", own="; ".join(own)) + "\n")
     if len(listed) < len(plan.studies):
         last = plan.studies[-1]
         rest = len(plan.studies) - len(listed)
-        sys.stdout.write(f"{word} {rest} more, up to {last.draft.shown}, from {last.where}.\n")
+        sys.stdout.write(
+            _(
+                "{word} {rest} more, up to {draft}, from {where}.",
+                word=word,
+                rest=rest,
+                draft=last.draft.shown,
+                where=last.where,
+            )
+            + "\n"
+        )
     if in_all:
         missing = plan.studies[0].draft.missing
-        fields = [path_in_words(path) for _, path in missing if path in in_all]
-        sys.stdout.write(f"Still to fill in, in all of them: {'; '.join(fields)}.\n")
+        fields = [path_in_words(path) for _other, path in missing if path in in_all]
+        sys.stdout.write(
+            _("Still to fill in, in all of them: {fields}.", fields="; ".join(fields)) + "\n"
+        )
     for theme in plan.themes:
-        word = "Would write" if dry else "Wrote"
-        sys.stdout.write(f"{word} {theme.draft.shown}, from {theme.where}.\n")
+        word = _("Would write") if dry else "Wrote"
+        sys.stdout.write(
+            _(
+                "{word} {draft}, from {where}.",
+                word=word,
+                draft=theme.draft.shown,
+                where=theme.where,
+            )
+            + "\n"
+        )
     _say_counts(plan, dry=dry)
 
 
@@ -271,12 +332,20 @@ def _say_counts(plan: Plan, *, dry: bool) -> None:
     written = f"{len(plan.studies)} {'study' if len(plan.studies) == 1 else 'studies'}"
     if plan.themes:
         themes = f"{len(plan.themes)} {'theme' if len(plan.themes) == 1 else 'themes'}"
-        written = f"{written} and {themes}" if plan.studies else themes
-    left_out = f"; {len(plan.left_out)} left out as already there" if plan.left_out else ""
-    refused = f"; {len(plan.refused)} left out, since they cannot be begun" if plan.refused else ""
-    word = "would be written" if dry else "begun"
+        written = (
+            _("{written} and {themes}", written=written, themes=themes) if plan.studies else themes
+        )
+    left_out = (
+        _("; {count} left out as already there", count=len(plan.left_out)) if plan.left_out else ""
+    )
+    refused = (
+        _("; {count} left out, since they cannot be begun", count=len(plan.refused))
+        if plan.refused
+        else ""
+    )
+    word = _("would be written") if dry else "begun"
     sys.stdout.write(f"{written} {word}{left_out}{refused}.\n")
     if plan.files and not dry:
         sys.stdout.write(
-            'Next: fill in the lines that say "to fill in"; then run: evidence check\n'
+            _('Next: fill in the lines that say "to fill in"; then run: evidence check') + "\n"
         )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.check.reporting import as_text
 from generator.commands.options import content_option
+from generator.evidence.interface import _
 from generator.evidence.problems import InvalidContent
 from generator.evidence.text.terminal import printable_lines
 
@@ -23,7 +24,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         nargs="+",
         default=(),
         metavar="RECORD",
-        help="records whose text you have read against today's evidence, such as themes/trust",
+        help=_("records whose text you have read against today's evidence, such as themes/trust"),
     )
 
 

@@ -21,6 +21,7 @@ from generator.edit.writing.formatted import CannotFormat
 from generator.edit.writing.lists import with_list
 from generator.evidence.fields import field_of
 from generator.evidence.fingerprints import Fingerprint, as_kept, changes_between, changes_in_words
+from generator.evidence.interface import _
 from generator.evidence.loading import Broken, Content, Entry
 from generator.evidence.problems import (
     DataPath,
@@ -83,13 +84,17 @@ def kept_list(content_folder: Path, marking: Marking) -> str:
     lines = []
     for kept in marking.kept(state.content):
         changes = changes_between(kept.before, kept.today)
-        said = f"changed since: {changes_in_words(changes)}" if changes else "up to date"
+        said = (
+            _("changed since: {changes}", changes=changes_in_words(changes))
+            if changes
+            else _("up to date")
+        )
         if wrong := state.problems_of(kept):
             files = ", ".join(dict.fromkeys(problem.location.path for problem in wrong))
-            said = f"not known while there are errors in {files}"
+            said = _("not known while there are errors in {files}", files=files)
         lines.append(f"{kept.name}: {kept.about}; {said}")
     if has_errors(state.problems):
-        lines.append("Some records have errors. To see them: evidence check")
+        lines.append(_("Some records have errors. To see them: evidence check"))
     return "\n".join(lines or [marking.nothing]) + "\n"
 
 
@@ -117,7 +122,7 @@ def mark_reviewed(
         file = content_folder / kept.entry.kind.folder / f"{kept.entry.stem}.yml"
         try:
             read = file.read_bytes() if file not in planned else b""
-            _, raw, so_far = planned.get(file, (shown, read, read))
+            _other, raw, so_far = planned.get(file, (shown, read, read))
             new, today = so_far, as_kept(kept.today)
             if kept.before != today:
                 new = with_list(so_far, kept.entry.kind, (*kept.mapping, kept.key), today)
@@ -125,17 +130,32 @@ def mark_reviewed(
         except CannotFormat as error:
             listed = "\n".join(f"  - {fingerprint}" for fingerprint in kept.today)
             raise CannotMark(
-                f"{shown} is left as it is: {error}\nWrite this under '{kept.mapping[-1]}: "
-                f"{kept.key}:' yourself, one item a line:\n{listed}"
+                _(
+                    "{shown} is left as it is: {error}\nWrite this under '{mapping}: {key}:' "
+                    "yourself, one item a line:\n{listed}",
+                    shown=shown,
+                    error=error,
+                    mapping=kept.mapping[-1],
+                    key=kept.key,
+                    listed=listed,
+                )
             ) from None
         except OSError as error:
-            raise CannotMark(f"{shown} cannot be read: {error.strerror}.") from None
+            raise CannotMark(
+                _("{shown} cannot be read: {strerror}.", shown=shown, strerror=error.strerror)
+            ) from None
     for file, (shown, raw, new) in planned.items():
         if raw != new:
             try:
                 write_whole(file, new)
             except OSError as error:
-                raise CannotMark(f"{shown} cannot be written: {error.strerror}.") from None
+                raise CannotMark(
+                    _(
+                        "{shown} cannot be written: {strerror}.",
+                        shown=shown,
+                        strerror=error.strerror,
+                    )
+                ) from None
     return tuple((shown, raw != new) for shown, raw, new in planned.values())
 
 
@@ -208,8 +228,12 @@ def _plain_texts(content: Content) -> Iterator[Kept]:
             "written_from",
             plain.written_from,
             fingerprints,
-            f"{reading.words} words, reading age {reading.age_words} "
-            f"(Coleman-Liau grade {reading.grade:.1f})",
+            _(
+                "{words} words, reading age {age_words} (Coleman-Liau grade {grade})",
+                words=reading.words,
+                age_words=reading.age_words,
+                grade=f"{reading.grade:.1f}",
+            ),
             frozenset(quoted.get(entry.stem, ())),
         )
 
@@ -224,7 +248,12 @@ def _assessments(content: Content) -> Iterator[Kept]:
             "assessed_on",
             confidence.assessed_on,
             assessed.fingerprints,
-            f"{confidence.overall.value} confidence, by {confidence.by}, {confidence.date}",
+            _(
+                "{overall} confidence, by {by}, {date}",
+                overall=confidence.overall.value,
+                by=confidence.by,
+                date=confidence.date,
+            ),
             assessed.studies,
         )
 
@@ -239,14 +268,20 @@ def _finding_name(name: str) -> str:
 
 
 def _no_plain_text(content: Content, key: str, known: Sequence[str]) -> str:
-    folder, _, stem = key.partition("/")
+    folder, _other, stem = key.partition("/")
     kind = next((kind for kind in KINDS if kind.folder == folder), None)
     if kind and any(entry.stem == stem for entry in content.of(kind.name)):
         if field_of(kind.model, "plain") is None:
-            return f"A {kind.name} has no text in plain words."
-        return f"'{key}' has no text in plain words yet. Write it under 'plain: text:' first."
+            return _("A {kind} has no text in plain words.", kind=kind.name)
+        return _(
+            "'{key}' has no text in plain words yet. Write it under 'plain: text:' first.", key=key
+        )
     hint = did_you_mean(key, known)
-    return f"There is no record '{key}'. {hint or 'Name it like this: themes/its-id.'}"
+    return _(
+        "There is no record '{key}'. {value}",
+        key=key,
+        value=hint or "Name it like this: themes/its-id.",
+    )
 
 
 def _no_assessment(content: Content, key: str, known: Sequence[str]) -> str:
@@ -256,9 +291,16 @@ def _no_assessment(content: Content, key: str, known: Sequence[str]) -> str:
         for finding in theme.findings
     }
     if key in findings:
-        return f"The confidence in '{key}' was not assessed. Write it under 'confidence:' first."
+        return _(
+            "The confidence in '{key}' was not assessed. Write it under 'confidence:' first.",
+            key=key,
+        )
     hint = did_you_mean(key, (*known, *sorted(findings)))
-    return f"There is no finding '{key}'. {hint or 'Name it like this: its-theme.its-id.'}"
+    return _(
+        "There is no finding '{key}'. {value}",
+        key=key,
+        value=hint or "Name it like this: its-theme.its-id.",
+    )
 
 
 PLAIN_WORDS = Marking(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.evidence.interface import _
 from generator.evidence.problems import DataPath
 from generator.evidence.stopping import held
 from generator.evidence.text.files import CannotWrite, cannot_write, shown_path, written_beside
@@ -65,22 +66,33 @@ def write(changes: Sequence[FileEdit]) -> None:
     except OSError as error:
         raise cannot_write(error) from None
     finally:
-        for _, new in ready:
+        for _other, new in ready:
             new.unlink(missing_ok=True)
 
 
 def _beside(change: FileEdit) -> Path:
     """The new bytes in a file beside the old one."""
     if change.file.read_bytes() != change.before:
-        raise CannotWrite(f"{shown_path(change.file)} has changed meanwhile; nothing was written.")
+        raise CannotWrite(
+            _("{file} has changed meanwhile; nothing was written.", file=shown_path(change.file))
+        )
     if change.renamed and change.renamed.exists():
-        raise CannotWrite(f"{shown_path(change.renamed)} is there already; nothing was written.")
+        raise CannotWrite(
+            _(
+                "{renamed} is there already; nothing was written.",
+                renamed=shown_path(change.renamed),
+            )
+        )
     return written_beside(change.file, change.after)
 
 
 def _one_difference(change: FileEdit) -> str:
     old, new = shown_path(change.file), shown_path(change.target)
-    lines = [] if old == new else [f"rename from {old}\n", f"rename to {new}\n"]
+    lines = (
+        []
+        if old == new
+        else [_("rename from {old}", old=old) + "\n", _("rename to {new}", new=new) + "\n"]
+    )
     before, after = (_lines(raw) for raw in (change.before, change.after))
     lines += difflib.unified_diff(before, after, f"a/{old}", f"b/{new}")
     return "".join(_shown(line) for line in lines)
@@ -94,5 +106,5 @@ def _shown(line: str) -> str:
     """A line that steers no terminal; one without a line break says so."""
     text = line.rstrip("\r\n")
     mark = "\\r" if line.endswith("\r\n") else ""
-    missing = "" if line.endswith("\n") else "\n\\ No newline at end of file"
+    missing = "" if line.endswith("\n") else "\n" + _("\\ No newline at end of file")
     return f"{printable(text)}{mark}{missing}\n"

@@ -19,6 +19,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Final
 
+from generator.evidence.interface import N_, _
 from generator.evidence.records.study import Study
 from generator.evidence.text.doi import compared_doi
 from generator.evidence.text.folding import folded
@@ -126,27 +127,33 @@ class KnownStudies:
             found = _sameness(new, old)
             if found and not (given_id and old.id_is_given and old.record_id != given_id):
                 name, words = found
-                more = _more(new, old)
-                told = f"{words} already {'those' if ' and ' in words else 'that'} of {old.where}"
-                return Match(name, f"{told}{more}", record_id=old.record_id)
+                told = _(words, doi=new.doi, where=old.where)
+                if more := _more(new, old):
+                    told = _("{words}; it has another or a further {more}", words=told, more=more)
+                return Match(name, told, record_id=old.record_id)
         return None
 
     def near(self, reference: Mapping[str, Any]) -> Match | None:
         """Why this may be a study that is there already; None if nothing is near."""
         new = self._asked(reference)
         for old in self.by_doi.get(new.doi, ()):
-            what = f"its DOI, {new.doi}, is that of {old.where}, with another title or year"
+            what = _(
+                "its DOI, {doi}, is that of {where}, with another title or year",
+                doi=new.doi,
+                where=old.where,
+            )
             return Match("doi", what, _shared_doi(old), old.record_id)
         if len(new.title.whole) < _LONG_ENOUGH:
             return None
         for key in new.title.keys:
             for old in self.by_title.get(key, ()):
-                same = "is" if key == old.title.whole else "begins like"
-                words = f"its title {same} that of {old.where}"
+                words = _("its title begins like that of {where}", where=old.where)
+                if key == old.title.whole:
+                    words = _("its title is that of {where}", where=old.where)
                 return Match("title", words, _another(new, old), old.record_id)
         for old in self._candidates(new.words):
             if _nearly(new, old):
-                words = f"its title is nearly that of {old.where}"
+                words = _("its title is nearly that of {where}", where=old.where)
                 return Match("title", words, _another(new, old), old.record_id)
         return None
 
@@ -212,20 +219,22 @@ def _sameness(new: Known, old: Known) -> tuple[str, str] | None:
     """The field by which two are the same, and in words; None if they are not."""
     if new.all_of_it == old.all_of_it:
         if new.doi:
-            return "doi", f"its DOI, {new.doi}, and all that it says are"
-        return "title", "its title and all that it says are"
+            return "doi", N_("its DOI, {doi}, and all that it says are already those of {where}")
+        return "title", N_("its title and all that it says are already those of {where}")
     titles = likeness(new.title, old.title)
     if new.doi and new.doi == old.doi:
         if not new.title.whole or not old.title.whole:
             near = not new.years or not old.years or _years_apart(new, old) <= 1
-            return ("doi", f"its DOI, {new.doi}, is") if near else None
+            return ("doi", N_("its DOI, {doi}, is already that of {where}")) if near else None
         alike = titles != "other" or _is_slip(new, old)
-        return ("doi", f"its DOI, {new.doi}, and its title are") if alike else None
+        both = N_("its DOI, {doi}, and its title are already those of {where}")
+        return ("doi", both) if alike else None
     if (new.doi and old.doi) or titles == "other" or _is_apart(new, old):
         return None
     years = _years_apart(new, old)
     printed_later = years == 1 and _one_journal(new, old) and set(new.authors) & set(old.authors)
-    return ("title", "its title and year are") if years == 0 or printed_later else None
+    both = N_("its title and year are already those of {where}")
+    return ("title", both) if years == 0 or printed_later else None
 
 
 def _is_slip(new: Known, old: Known) -> bool:
@@ -277,24 +286,27 @@ def _more(new: Known, old: Known) -> str:
     for name in ("doi", "title", "year", *_COMPARED_FIELDS):
         here, there = new.reference.get(name), old.reference.get(name)
         if here and folded(str(here)) != folded(str(there or "")):
-            said.append(f"{name} {here}{f' (there {there})' if there else ''}")
-    return f"; it has another or a further {', '.join(said)}" if said else ""
+            told = _("{field} {value} (there {there})", field=name, value=here, there=there)
+            said.append(told if there else f"{name} {here}")
+    return ", ".join(said)
 
 
 def _shared_doi(old: Known) -> str:
-    name = old.record_id or "its id"
-    return (
-        "Chapters have the DOI of their book, abstracts that of their supplement. Where two "
-        f"studies stand in one report, each says so: report_of, with both ids ({name}). If the DOI "
-        "is wrong, correct it."
+    name = old.record_id or _("its id")
+    return _(
+        "Chapters have the DOI of their book, abstracts that of their supplement. Where "
+        "two studies stand in one report, each says so: report_of, with both ids "
+        "({name}). If the DOI is wrong, correct it.",
+        name=name,
     )
 
 
 def _another(new: Known, old: Known) -> str:
-    name = old.record_id or "its id"
+    name = old.record_id or _("its id")
     if new.doi and old.doi and new.doi != old.doi:
-        return (
-            "If it is a preprint, correction or translation of it, it says so: "
-            f"version_of: {name}. If it is a further report of the study: report_of: [{name}]."
+        return _(
+            "If it is a preprint, correction or translation of it, it says so: version_of: "
+            "{name}. If it is a further report of the study: report_of: [{name}].",
+            name=name,
         )
-    return "If it is the same study, delete the new file."
+    return _("If it is the same study, delete the new file.")

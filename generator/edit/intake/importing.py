@@ -36,6 +36,7 @@ from generator.edit.intake.mapping import SheetMapping
 from generator.edit.intake.rows import Taken
 from generator.edit.writing.blank import is_blank
 from generator.evidence.extras import IMPORTS
+from generator.evidence.interface import N_, _
 from generator.evidence.loading import Content
 from generator.evidence.loading.yaml_bytes import MAX_BYTES
 from generator.evidence.loading.yaml_text import read_yaml
@@ -164,7 +165,7 @@ def planned(
     else:
         reading = texts_read(decoded(raw, encoding), form)
     begun = _of_codes(codes, content, folder, shown)
-    planning = _Planning(reading, content, folder, shown, "row" if form in SHEETS else "line")
+    planning = _Planning(reading, content, folder, shown, in_rows=form in SHEETS)
     for entry in reading.entries:
         _put_fixed(entry, fixed)
         planning.add(entry)
@@ -207,7 +208,7 @@ def _of_grid(
 ) -> ParseResult:
     """The rows of a grid, with the characteristics that the review declares."""
     reading = read_sheet(grid, mapping, STUDY, taken)
-    for entry, (_, review) in product(reading.entries, content.records(Review)):
+    for entry, (_other, review) in product(reading.entries, content.records(Review)):
         put_as_declared(entry.values, review, mapping.separator)
     return reading
 
@@ -223,7 +224,7 @@ def _of_codes(codes: Sequence[Code], content: Content, folder: Path, shown: str)
 def _reference_in(file: Path) -> dict[str, Any]:
     """The reference in a file that is no complete record, as far as it can be read."""
     try:
-        value, _, problems = read_yaml(file.read_bytes()[: MAX_BYTES + 1], "")
+        value, _other, problems = read_yaml(file.read_bytes()[: MAX_BYTES + 1], "")
     except OSError:
         return {}
     found = value.get("reference") if isinstance(value, dict) and not problems else None
@@ -234,9 +235,9 @@ class _Planning:
     """The studies so far, and what they are compared with."""
 
     def __init__(
-        self, reading: ParseResult, content: Content, folder: Path, shown: str, word: str
+        self, reading: ParseResult, content: Content, folder: Path, shown: str, *, in_rows: bool
     ) -> None:
-        self.reading, self.folder, self.shown, self.word = reading, folder, shown, word
+        self.reading, self.folder, self.shown, self.in_rows = reading, folder, shown, in_rows
         self.studies: list[Planned] = []
         self.left_out: list[Problem] = []
         self.used, self.former = ids_in_use(content, STUDY), former_ids(content, STUDY)
@@ -255,7 +256,9 @@ class _Planning:
         same = self.known.same(reference, entry.key if entry.id_is_given else "")
         if same:
             self.left_out.append(
-                problem_at(entry.line, f"Left out: {same.words}.", severity=Severity.NOTICE)
+                problem_at(
+                    entry.line, _("Left out: {words}.", words=same.words), severity=Severity.NOTICE
+                )
             )
             return
         study_id = self._id(entry)
@@ -263,29 +266,51 @@ class _Planning:
         if draft is None:
             return
         if near := self.known.near(reference):
-            begins = "Contradiction:" if near.field == "doi" else "Is it there already? Here"
-            self.reading.note(entry.line, f"{begins} {near.words}.", near.hint)
-        where = f"{self.word} {entry.line}" if entry.line else "an entry without a line"
+            said = N_("Is it there already? Here {words}.")
+            if near.field == "doi":
+                said = N_("Contradiction: {words}.")
+            self.reading.note(entry.line, _(said, words=near.words), near.hint)
+        where = self._where(entry)
         at = f"{study_id} ({self.shown}, {where})"
         self.known.add(at, reference, study_id, id_is_given=entry.id_is_given)
         self.used[study_id] = f"{self.shown}, {where}"
         self.taken.add(study_id)
         self.studies.append(Planned(where, study_id, draft, entry.line))
 
+    def _where(self, entry: ImportEntry) -> str:
+        """Where an entry stands in its file."""
+        if not entry.line:
+            return _("an entry without a line")
+        if self.in_rows:
+            return _("row {number}", number=entry.line)
+        return _("line {number}", number=entry.line)
+
     def _draft(self, entry: ImportEntry, study_id: str) -> Draft | None:
         """The draft of an entry; None where its values cannot stand in a record, which is said."""
-        where = f"{self.word} {entry.line}" if entry.line else "an entry without a line"
+        where = self._where(entry)
         draft = drafted(
             STUDY,
             {"id": study_id, **entry.values},
             self.folder,
-            origin=f"Imported from {Path(self.shown).name}, {where}{called(entry, study_id)}.",
+            origin=self._origin(entry, where, study_id),
             left=entry.left,
             wanted=self.wanted,
         )
         for problem in draft.problems:
             self.reading.refuse(entry.line, f"{study_id}: {problem.message}", problem.hint)
         return None if draft.problems else draft
+
+    def _origin(self, entry: ImportEntry, where: str, study_id: str) -> str:
+        """What a comment of the new record says of where it came from."""
+        file, key = Path(self.shown).name, called(entry, study_id)
+        if key:
+            return _(
+                "Imported from {file}, {where}, there called {key}.",
+                file=file,
+                where=where,
+                key=key,
+            )
+        return _("Imported from {file}, {where}.", file=file, where=where)
 
     def _id(self, entry: ImportEntry) -> str:
         if entry.id_is_given:

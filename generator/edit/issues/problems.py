@@ -11,6 +11,7 @@ from generator.edit.issues.answers import Answers, of_form
 from generator.edit.issues.forms import PROPOSE_STUDY
 from generator.edit.issues.locate import about_answer, question_at
 from generator.edit.issues.values import ids_in, values_of
+from generator.evidence.interface import _
 from generator.evidence.loading import Content
 from generator.evidence.loading.shape import shaped
 from generator.evidence.problems import Problem, ProblemKind, Severity, did_you_mean
@@ -37,11 +38,20 @@ def unknown_ids(answers: Answers, content: Content) -> Iterator[Problem]:
             if named in known:
                 continue
             shown = named if len(named) <= LONGEST_SHOWN else f"{named[:LONGEST_SHOWN]}…"
-            form = "" if re.fullmatch(ID_PATTERN, named) else " An id has a to z, digits, hyphens."
-            hint = did_you_mean(named, known) or (
-                f"Known here: {', '.join(sorted(known)[:12])}." if known else ""
+            form = (
+                ""
+                if re.fullmatch(ID_PATTERN, named)
+                else " " + _("An id has a to z, digits, hyphens.")
             )
-            what = f"There is no {question.refers} '{shown}'.{form}"
+            hint = did_you_mean(named, known) or (
+                _("Known here: {known}.", known=", ".join(sorted(known)[:12])) if known else ""
+            )
+            what = _(
+                "There is no {refers} '{shown}'.{form}",
+                refers=question.refers,
+                shown=shown,
+                form=form,
+            )
             yield of_form(question.label, what, hint, kind=ProblemKind.REFERS_TO_NOTHING)
 
 
@@ -70,7 +80,9 @@ def known_already(value: dict[str, Any], content: Content) -> Iterator[Problem]:
     words = match.words if same else f"{match.words[:1].upper()}{match.words[1:]}"
     yield of_form(
         question.label,
-        f"The study is here already: {words}." if same else f"Is it here already? {words}.",
+        _("The study is here already: {words}.", words=words)
+        if same
+        else _("Is it here already? {words}.", words=words),
         match.hint if match.field == "doi" else "",
         kind=ProblemKind.REPEATED,
         severity=Severity.ERROR if same else Severity.NOTICE,

@@ -29,6 +29,7 @@ from generator.edit.issues.values import values_of
 from generator.edit.writing import record_text
 from generator.edit.writing.formatted import CannotFormat
 from generator.edit.writing.lists import with_item
+from generator.evidence.interface import _
 from generator.evidence.loading import Content, load_content, with_record
 from generator.evidence.problems import (
     DataPath,
@@ -102,7 +103,7 @@ def propose(folder: Path, issue: Issue) -> Outcome:
         return Outcome(issue, None, of_issue)
     content, known = load_content(folder)
     if not content.entries:
-        raise FileNotFoundError(f"There is no content in {folder}.")
+        raise FileNotFoundError(_("There is no content in {folder}.", folder=folder))
     answers, of_issue = read_answers(issue.body, (*forms_of(content), *FORMS))
     if answers is None:
         return Outcome(issue, None, of_issue)
@@ -135,14 +136,21 @@ def _with(outcome: Outcome, *problems: Problem) -> Outcome:
 def _study(outcome: Outcome, content: Content, known: Sequence[Problem]) -> Outcome:
     assert outcome.answers is not None  # noqa: S101 - whoever calls has seen to it
     value = {"id": "", **values_of(outcome.answers)}
-    for _, review in content.records(Review):
+    for _entry, review in content.records(Review):
         put_as_declared(value, review, ";")
     outcome = _with(outcome, *known_already(value, content))
     kind = next(kind for kind in KINDS if kind.model is Study)
     taken = {**ids_in_use(content, kind), **former_ids(content, kind)}
     value["id"] = proposed_id(value, taken) or proposed_id({"title": "study"}, taken)
     first, *others = record_text(value, kind).splitlines(keepends=True)
-    origin = f"# From issue {outcome.issue.number} of {outcome.issue.author}.\n"
+    origin = (
+        _(
+            "# From issue {number} of {author}.",
+            number=outcome.issue.number,
+            author=outcome.issue.author,
+        )
+        + "\n"
+    )
     made = replace(
         outcome,
         record=f"{kind.folder}/{value['id']}",
@@ -155,7 +163,10 @@ def _quote(outcome: Outcome, content: Content, known: Sequence[Problem], folder:
     assert outcome.answers is not None  # noqa: S101 - whoever calls has seen to it
     study_id = outcome.answers.of(STUDY_OF_QUOTE)
     if study_id in content.broken_ids("study"):
-        what = f"The file of the study '{study_id}' has errors of its own; mend these first."
+        what = _(
+            "The file of the study '{study_id}' has errors of its own; mend these first.",
+            study_id=study_id,
+        )
         return _with(outcome, of_form(ADD_QUOTE.label_of(STUDY_OF_QUOTE), what))
     named = (pair for pair in content.records(Study) if pair[0].stem == study_id)
     entry, study = next(named, (None, None))
@@ -164,7 +175,7 @@ def _quote(outcome: Outcome, content: Content, known: Sequence[Problem], folder:
     value = {"id": "", **values_of(outcome.answers)}
     text = str(value.get("text", ""))
     if any(quote.text == text for quote in study.quotes):
-        what = f"'{study_id}' has this quotation already."
+        what = _("'{study_id}' has this quotation already.", study_id=study_id)
         repeated = of_form(ADD_QUOTE.label_of("text"), what, kind=ProblemKind.REPEATED)
         return _with(outcome, repeated)
     value["id"] = _quote_id(text, study)
@@ -173,7 +184,7 @@ def _quote(outcome: Outcome, content: Content, known: Sequence[Problem], folder:
         before = (folder / f"{record}.yml").read_bytes()
         raw = with_item(before, entry.kind, ("quotes",), value)
     except (CannotFormat, OSError) as error:
-        return _with(outcome, of_form("", f"A person must add it: {error}"))
+        return _with(outcome, of_form("", _("A person must add it: {error}", error=error)))
     made = replace(outcome, record=record, text=raw)
     return _checked(made, content, known, ("quotes", len(study.quotes)))
 

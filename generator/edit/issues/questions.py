@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.evidence.fields import Holds, RecordField, field_of
+from generator.evidence.interface import _
 from generator.evidence.records.base import Record
 from generator.evidence.records.reported import NOT_REPORTED
 
@@ -131,7 +132,9 @@ def _rule(model: type[Record], path: Sequence[str]) -> RecordField:
     for name in path:
         rule = field_of(part, name)
         if rule is None:
-            raise LookupError(f"{model.__name__} has no field {'.'.join(path)}")
+            raise LookupError(
+                _("{name} has no field {path}", name=model.__name__, path=".".join(path))
+            )
         part = rule.part
     assert rule is not None  # noqa: S101 - a path has at least one name
     return rule

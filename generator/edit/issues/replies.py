@@ -16,6 +16,7 @@ from generator.edit.issues.forms import ASK, CORRECT
 from generator.edit.issues.locate import label_of
 from generator.edit.issues.proposals import Outcome
 from generator.evidence import urls
+from generator.evidence.interface import _
 from generator.evidence.loading import Content
 from generator.evidence.problems import NOWHERE, Problem, ProblemKind
 
@@ -25,7 +26,11 @@ MOST_ERRORS: Final = 40
 
 def reply(outcome: Outcome, content: Content) -> str:
     """The comment for an issue's author, as Markdown."""
-    hello = f"Thank you, @{outcome.issue.author}." if outcome.issue.valid else "Thank you."
+    hello = (
+        _("Thank you, @{author}.", author=outcome.issue.author)
+        if outcome.issue.valid
+        else _("Thank you.")
+    )
     if outcome.errors:
         return _with_errors(hello, outcome.errors)
     if outcome.answers is not None and outcome.answers.form is CORRECT:
@@ -33,13 +38,24 @@ def reply(outcome: Outcome, content: Content) -> str:
     if outcome.answers is not None and outcome.answers.form is ASK:
         return _question(hello)
     parts = [
-        f"{hello} Your answers became the record `{outcome.record}`, and every check passes.",
-        "An editor now compares each answer with the source, line by line. Nothing is on the site "
-        "before they accept it.",
+        _(
+            "{hello} Your answers became the record `{record}`, and every check passes.",
+            hello=hello,
+            record=outcome.record,
+        ),
+        _(
+            "An editor now compares each answer with the source, line by line. Nothing is on "
+            "the site before they accept it."
+        ),
     ]
     if outcome.remarks:
-        parts += ["Worth a look, though it stops nothing:", *_said(outcome.remarks)]
-    parts.append(f"<details>\n<summary>The record</summary>\n\n{_record(outcome)}\n\n</details>")
+        parts += [_("Worth a look, though it stops nothing:"), *_said(outcome.remarks)]
+    parts.append(
+        _(
+            "<details>\n<summary>The record</summary>\n\n{outcome}\n\n</details>",
+            outcome=_record(outcome),
+        )
+    )
     return "\n\n".join(parts) + "\n"
 
 
@@ -47,7 +63,11 @@ def fenced(text: str, language: str = "text", longest: int = LONGEST) -> str:
     """Any text as a block that shows it as it is."""
     shown = "".join(c if c.isprintable() or c == "\n" else "\ufffd" for c in text)
     if len(shown) > longest:
-        shown = f"{shown[:longest]}\n… ({len(text) - longest:,} more characters)"
+        shown = _(
+            "{shown}\n… ({count} more characters)",
+            shown=shown[:longest],
+            count=f"{len(text) - longest:,}",
+        )
     ticks = max((len(run) for run in re.findall(r"`+", shown)), default=0)
     fence = "`" * max(3, ticks + 1)
     return f"{fence}{language}\n{shown}\n{fence}"
@@ -57,23 +77,29 @@ def said_of_answer(problem: Problem) -> str:
     """What a problem says to somebody who sees questions, and neither files nor fields."""
     if problem.location != NOWHERE:
         return f"{problem.location.path}: {problem.message}"
-    statement = problem.statement_of("The answer") or problem.message
+    statement = problem.statement_of(_("The answer")) or problem.message
     if problem.kind is ProblemKind.MISSING:
-        statement = "There is no answer."
+        statement = _("There is no answer.")
     return f"{statement} {problem.hint}".strip()
 
 
 def _with_errors(hello: str, errors: Sequence[Problem]) -> str:
     shown = errors[:MOST_ERRORS]
-    number = "One answer needs" if len(errors) == 1 else f"{len(errors)} things need"
+    number = (
+        _("One answer needs") if len(errors) == 1 else _("{count} things need", count=len(errors))
+    )
     parts = [
-        f"{hello} {number} a second look before this can become a record. Nothing is lost: edit "
-        "the issue (the menu with three dots beside its first words), save it, and it is read "
-        "again.",
+        _(
+            "{hello} {number} a second look before this can become a record. Nothing is lost: "
+            "edit the issue (the menu with three dots beside its first words), save it, and "
+            "it is read again.",
+            hello=hello,
+            number=number,
+        ),
         *_said(shown),
     ]
     if len(errors) > len(shown):
-        parts.append(f"And {len(errors) - len(shown)} more.")
+        parts.append(_("And {count} more.", count=len(errors) - len(shown)))
     return "\n\n".join(parts) + "\n"
 
 
@@ -97,43 +123,61 @@ def _for_a_person(hello: str, answers: Answers, content: Content) -> str:
     """What a person must do: only somebody with the source can say that it is right."""
     record = record_of_page(answers.of("page"), content)
     where = (
-        f"The page is made from `{content.root}/{record}`."
+        _("The page is made from `{root}/{record}`.", root=content.root, record=record)
         if record
-        else "The address is none of a record's page, so an editor has to find the file first."
+        else _("The address is none of a record's page, so an editor has to find the file first.")
     )
     steps = [
         f"1. {where}",
-        "2. Open the source at the place that is named, and compare.",
-        "3. If the page is wrong, change the words or the number in the file and propose the "
-        "change; write `Closes` and the number of this issue into its description.",
-        "4. If the page is right, say so here and close the issue.",
+        _("2. Open the source at the place that is named, and compare."),
+        _(
+            "3. If the page is wrong, change the words or the number in the file and propose "
+            "the change; write `Closes` and the number of this issue into its description."
+        ),
+        _("4. If the page is right, say so here and close the issue."),
     ]
     return (
-        f"{hello} Nothing was changed yet: a correction needs a person with the source beside "
-        "them.\n\nFor editors:\n\n" + "\n".join(steps) + "\n"
+        _(
+            "{hello} Nothing was changed yet: a correction needs a person with the source "
+            "beside them.\n\nFor editors:",
+            hello=hello,
+        )
+        + "\n\n"
+        + "\n".join(steps)
+        + "\n"
     )
 
 
 def _question(hello: str) -> str:
     """What a person must do: only somebody who has read the sources can say what they hold."""
     steps = (
-        "1. If the site has the question already, add the words of the asker to its `words`, and "
-        "say here where it stands.",
-        "2. If not, begin a record: `evidence new question`.",
-        "3. Look through the sources. An answer names what it rests on; where there is none, the "
-        "record says so, what was looked through, and what comes nearest.",
-        "4. Write `Closes` and the number of this issue into the description of the change.",
+        _(
+            "1. If the site has the question already, add the words of the asker to its "
+            "`words`, and say here where it stands."
+        ),
+        _("2. If not, begin a record: `evidence new question`."),
+        _(
+            "3. Look through the sources. An answer names what it rests on; where there is "
+            "none, the record says so, what was looked through, and what comes nearest."
+        ),
+        _("4. Write `Closes` and the number of this issue into the description of the change."),
     )
     return (
-        f"{hello} Nothing was changed yet: a question needs a person with the sources beside "
-        "them.\n\nFor editors:\n\n" + "\n".join(steps) + "\n"
+        _(
+            "{hello} Nothing was changed yet: a question needs a person with the sources "
+            "beside them.\n\nFor editors:",
+            hello=hello,
+        )
+        + "\n\n"
+        + "\n".join(steps)
+        + "\n"
     )
 
 
 def record_of_page(address: str, content: Content) -> str:
     """The file behind a page's address, below the content folder; empty where there is none."""
     path = unquote(urlsplit(address.strip()).path if len(address) < LONGEST else "")
-    folder, _, record_id = path.strip("/").removesuffix("/index.html").rpartition("/")
+    folder, _other, record_id = path.strip("/").removesuffix("/index.html").rpartition("/")
     folder = f"{folder.rpartition('/')[2]}/"
     for start, kind in ((urls.STUDIES, "study"), (urls.THEMES, "theme"), (urls.MODELS, "model")):
         if folder == start and record_id in content.ids(kind):

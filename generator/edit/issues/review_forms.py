@@ -9,6 +9,7 @@ from generator.edit.issues.forms import FORMS, PROPOSE_STUDY
 from generator.edit.issues.questions import OR_NOT_REPORTED, Form, FormQuestion, Shape
 from generator.evidence.dimensions import Dimension, dimensions_of
 from generator.evidence.expected import used_dimensions
+from generator.evidence.interface import _
 from generator.evidence.loading import Content
 from generator.evidence.records.review import Review
 from generator.evidence.records.study import Study
@@ -20,10 +21,10 @@ _BEFORE = "characteristics-section"
 
 def forms_of(content: Content) -> tuple[Form, ...]:
     """The forms in the words of the review; those of any review where it cannot be read."""
-    review = next((review for _, review in content.records(Review)), None)
+    review = next((review for _entry, review in content.records(Review)), None)
     if review is None:
         return FORMS
-    studies = [study for _, study in content.records(Study)]
+    studies = [study for _entry, study in content.records(Study)]
     recorded = [kind for kind, entries in content.entries.items() if entries]
     used = used_dimensions(review, studies, recorded)
     study = _study_form(used, dimensions_of(review))
@@ -60,7 +61,7 @@ def _dimension_of(question: FormQuestion, every: Mapping[str, Dimension]) -> Dim
 
 def _in_its_words(question: FormQuestion, dimension: Dimension) -> FormQuestion:
     """The question with what the review calls it; what it asks beside that stays."""
-    _, colon, rest = question.label.partition(":")
+    _other, colon, rest = question.label.partition(":")
     return replace(question, label=f"{dimension.label}{colon}{rest}")
 
 
@@ -72,14 +73,18 @@ def _further(used: Mapping[str, Dimension]) -> FormQuestion | None:
     names = "; ".join(dimension.label for dimension in declared)
     return FormQuestion(
         FURTHER,
-        "Further characteristics",
+        _("Further characteristics"),
         (("characteristics", "more"),),
         Shape.NAMED,
         required=False,
         about=(
-            "Those that the source gives in the same place. One a line: its name, a colon, and "
-            f"what the source says; several values with semicolons between. {OR_NOT_REPORTED} "
-            f"Names: {names}."
+            _(
+                "Those that the source gives in the same place. One a line: its name, a colon, "
+                "and what the source says; several values with semicolons between. "
+                "{or_not_reported} Names: {names}.",
+                or_not_reported=OR_NOT_REPORTED,
+                names=names,
+            )
         ),
         example=f"{declared[0].label}: …",
         names=tuple((dimension.label, dimension.id) for dimension in declared),

@@ -19,6 +19,7 @@ from generator.edit.writing.draft_words import OPTIONAL, about, comment, help_li
 from generator.edit.writing.layout import field_lines, first_line, list_lines
 from generator.edit.writing.scalars import STEP
 from generator.evidence.fields import TO_FILL_IN, RecordField, typed_fields
+from generator.evidence.interface import _
 from generator.evidence.problems import DataPath
 from generator.evidence.records.base import Record
 from generator.evidence.records.kinds import Kind
@@ -58,7 +59,9 @@ class DraftText:
     def left_open(self) -> tuple[tuple[int, DataPath], ...]:
         """The fields without a value that need one, each with its line."""
         return tuple(
-            (number, path) for number, (_, path, is_open) in enumerate(self.lines, 1) if is_open
+            (number, path)
+            for number, (_other, path, is_open) in enumerate(self.lines, 1)
+            if is_open
         )
 
     def line_of(self, data_path: DataPath) -> int:
@@ -89,7 +92,7 @@ def draft_text(
     above += comment(origin, 0) if origin else ()
     below = []
     if left:
-        below = ["#", *comment("Not placed above. Take over what belongs here, then delete:", 0)]
+        below = ["#", *comment(_("Not placed above. Take over what belongs here, then delete:"), 0)]
         below += [line for text in left for line in comment(text, 0, hanging="  ")]
     fields = _fields(value, kind.model, 0, unused=unused, with_optional=True)
     return DraftText((*map(DraftLine, above), *fields, *map(DraftLine, below)))
@@ -105,7 +108,9 @@ def with_items(
     """
     length = len(path)
     last = enumerate(reversed(draft.lines), 1)
-    begun = len(draft.lines) - next(n for n, (_, at, _) in last if at and at[:length] == path)
+    begun = len(draft.lines) - next(
+        n for n, (_first, at, _third) in last if at and at[:length] == path
+    )
     indent = STEP * (len(path) - 1)
     is_used = len(draft.lines[begun].data_path) > len(path)
     end = begun + 1

@@ -8,6 +8,7 @@ from typing import Final
 
 from generator.edit.writing.scalars import WIDTH, comment_text, folded
 from generator.evidence.fields import TO_FILL_IN, Holds, RecordField, typed_fields
+from generator.evidence.interface import _
 from generator.evidence.records.reported import NOT_REPORTED
 
 OPTIONAL: Final = "optional"
@@ -33,11 +34,15 @@ def about(rule: RecordField) -> str:
         inside = typed_fields(rule.part)
         inside = tuple(f for f in inside if f.required) or inside if rule.listed else inside
         names = ", ".join(f.name for f in inside)
-        shape = f"a list, each with {names}" if rule.listed else names
+        shape = _("a list, each with {names}", names=names) if rule.listed else names
     elif rule.listed:
-        shape = f"a list: {shape}" if shape else "a list"
+        shape = _("a list: {shape}", shape=shape) if shape else "a list"
     if rule.may_be_absent and (rule.part or rule.listed or not rule.is_text):
-        shape = ", ".join(part for part in (shape, f"or the words: {NOT_REPORTED}") if part)
+        shape = ", ".join(
+            part
+            for part in (shape, _("or the words: {not_reported}", not_reported=NOT_REPORTED))
+            if part
+        )
     return ". ".join(part for part in (shape, rule.help) if part)
 
 
