@@ -8,13 +8,13 @@ import sys
 
 from generator.check.reporting import REPORTERS, as_text
 from generator.commands.options import config_file_of, config_option, content_option
-from generator.evidence.interface import _
+from generator.evidence.interface import N_, _, ngettext
 from generator.evidence.problems import Problem, has_errors
 from generator.evidence.stopping import farewell
 from generator.evidence.text.files import CannotWrite
 from generator.evidence.text.terminal import printable, printable_lines
 
-LEFT = "This is left to people, for no program can know what is right:\n"
+LEFT = N_("This is left to people, for no program can know what is right:")
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -58,7 +58,7 @@ def run(options: argparse.Namespace) -> int:
     if problems is None:
         return 2
     if options.fix and has_errors(problems):
-        sys.stderr.write(LEFT)
+        sys.stderr.write(f"{_(LEFT)}\n")
     every = options.every_problem and options.format == "text"
     said = as_text(problems, every=True) if every else REPORTERS[options.format](problems)
     sys.stdout.write(said)
@@ -101,7 +101,7 @@ def _mend(options: argparse.Namespace) -> int:
         if changes:
             sys.stderr.write(_("Nothing was written. To write it: evidence check --fix") + "\n")
         left = problems_after(options.content, changes)
-        sys.stderr.write(f"{LEFT}{REPORTERS[options.format](left)}" if left else "")
+        sys.stderr.write(f"{_(LEFT)}\n{REPORTERS[options.format](left)}" if left else "")
         return 1 if changes or has_errors(left) else 0
     if not changes:
         return 0
@@ -114,7 +114,7 @@ def _mend(options: argparse.Namespace) -> int:
         sys.stderr.write(f"{printable_lines(str(error))}\n")
         return 2
     sys.stderr.write(
-        "".join(_("Mended {change}.", change=printable(change.shown)) + "\n" for change in changes)
+        "".join(_("Mended {file}.", file=printable(change.shown)) + "\n" for change in changes)
     )
     return 0
 
@@ -123,16 +123,11 @@ def _agreed(files: int) -> bool:
     """Whether somebody at a terminal wants the changes written."""
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         return False
-    sys.stderr.write(
-        "\n"
-        + _(
-            "Write this to {files} file{value}? [y/N]",
-            files=files,
-            value="" if files == 1 else "s",
-        )
-        + " "
+    asked = ngettext(
+        "Write this to {count} file? [y/N]", "Write this to {count} files? [y/N]", files
     )
+    sys.stderr.write(f"\n{asked} ")
     sys.stderr.flush()
-    with farewell("\n" + _("Nothing was written.")):
+    with farewell(f"\n{_('Nothing was written.')}"):
         answer = sys.stdin.readline()
     return answer.strip().lower() in {"y", "yes"}

@@ -20,7 +20,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         found = sections(map(str.upper, options.code)) if options.code else as_markdown()
     except KeyError as error:
-        sys.stderr.write(_("There is no code {args}.", args=printable(str(error.args[0]))) + "\n")
+        sys.stderr.write(_("There is no code {code}.", code=printable(str(error.args[0]))) + "\n")
         return 2
     sys.stdout.write(found)
     return 0

@@ -12,9 +12,9 @@ from itertools import zip_longest
 from typing import Any, Final
 
 from generator.evidence.fields import RecordField, about, fields_of
-from generator.evidence.interface import _
+from generator.evidence.interface import _, listed
 from generator.evidence.records.base import Record
-from generator.evidence.records.kinds import KINDS
+from generator.evidence.records.kinds import KINDS, noun_of
 from generator.evidence.records.reported import NOT_REPORTED
 
 COLUMNS: Final = (24, 18, 12)
@@ -73,7 +73,7 @@ def data_of(model: type[Record]) -> list[dict[str, Any]]:
 
 def table_of(model: type[Record], width: int) -> Iterator[str]:
     """A table of at most this width; a part's fields are set in where the part is first met."""
-    rows = [("field", "holds", "", _("what it is for"))]
+    rows = [(_("field"), _("holds"), "", _("what it is for"))]
     for depth, field in _fields(model, 0, set()):
         name = f"{'  ' * depth}{field.name}"
         rows.append((name, _holds(field), _must(field), "\n".join(_help(field))))
@@ -113,34 +113,33 @@ def _lines(cells: Sequence[str], widths: Sequence[int]) -> Iterator[str]:
 
 def _holds(field: RecordField) -> str:
     """What one value is; of a list, what its items are."""
-    each = field.words.value if field.words else field.holds.value
+    each = _(field.words.value if field.words else field.holds.value)
     if field.part:
-        each = field.called
+        each = noun_of(field.called)
     elif field.refers:
-        each = _("id of a {field}", field=_refers(field))
+        each = _("id of a {thing}", thing=_refers(field))
     elif field.is_id:
         each = "id"
     elif field.choices:
         each = _("one of the words")
-    listed = _("list: {each}", each=each) if field.listed else each
+    holds = _("list: {each}", each=each) if field.listed else each
     return (
-        _("{listed}; or: {not_reported}", listed=listed, not_reported=NOT_REPORTED)
-        if field.may_be_absent
-        else listed
+        _("{holds}; or: {words}", holds=holds, words=NOT_REPORTED) if field.may_be_absent else holds
     )
 
 
 def _must(field: RecordField) -> str:
     if field.written_by:
         return _("by command")
-    return "required" if field.required else ""
+    return _("required") if field.required else ""
 
 
 def _help(field: RecordField) -> Iterator[str]:
-    yield field.help or (field.meaning if field.part or field.choices else "")
+    said = field.help or (field.meaning if field.part or field.choices else "")
+    yield _(said) if said else ""
     for choice in field.choices:
         if f"{choice}:" not in field.help:
-            yield f"{choice}: {choice.meaning}"
+            yield f"{choice}: {_(choice.meaning)}"
     if field.part and field.anchor:
         yield (
             _("Each has an address on a page.")
@@ -154,6 +153,6 @@ def _refers(field: RecordField) -> str:
     if field.refers is None:
         return ""
     if field.refers.kind_in:
-        return _("thing, of the kind in '{kind_in}'", kind_in=field.refers.kind_in)
-    own = " " + _("in this record") if field.refers.in_own_record else ""
-    return f"{' or '.join(field.refers.kinds)}{own}"
+        return _("thing, of the kind in '{field}'", field=field.refers.kind_in)
+    things = listed([noun_of(kind) for kind in field.refers.kinds], "or")
+    return _("{things} in this record", things=things) if field.refers.in_own_record else things

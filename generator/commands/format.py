@@ -37,7 +37,7 @@ def run(options: argparse.Namespace) -> int:
     changes, left = arranged(options.content, options.files)
     for shown, message, problems in left:
         sys.stderr.write(
-            _("{shown} is left as it is. {message}", shown=printable(shown), message=message) + "\n"
+            _("{file} is left as it is. {message}", file=printable(shown), message=message) + "\n"
         )
         if problems:
             sys.stderr.write(as_text(problems))
@@ -47,8 +47,8 @@ def run(options: argparse.Namespace) -> int:
         for change in changes:
             sys.stdout.write(
                 _(
-                    "{change} is not in house order; run: evidence format",
-                    change=printable(change.shown),
+                    "{file} is not in house order; run: evidence format",
+                    file=printable(change.shown),
                 )
                 + "\n"
             )
@@ -59,5 +59,5 @@ def run(options: argparse.Namespace) -> int:
             sys.stderr.write(f"{printable_lines(str(error))}\n")
             return 2
         for change in changes:
-            sys.stdout.write(_("Arranged {change}.", change=printable(change.shown)) + "\n")
+            sys.stdout.write(_("Arranged {file}.", file=printable(change.shown)) + "\n")
     return 1 if left or (changes and (options.check or options.diff)) else 0

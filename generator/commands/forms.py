@@ -24,7 +24,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         type=Path,
         default=github_forms.FOLDER,
         metavar="DIR",
-        help=_("folder ({FOLDER})", FOLDER=github_forms.FOLDER),
+        help=_("folder ({folder})", folder=github_forms.FOLDER),
     )
 
 

@@ -80,11 +80,9 @@ def _issue(options: argparse.Namespace) -> Issue | str:
     try:
         raw = options.file.read_bytes()
     except OSError as error:
-        return _("{file} cannot be read: {strerror}.", file=options.file, strerror=error.strerror)
+        return _("{file} cannot be read: {reason}.", file=options.file, reason=error.strerror)
     if len(raw) > MAX_BYTES:
-        return _(
-            "{file} has more than {max_bytes} bytes.", file=options.file, max_bytes=f"{MAX_BYTES:,}"
-        )
+        return _("{file} has more than {number} bytes.", file=options.file, number=f"{MAX_BYTES:,}")
     try:
         text = raw.decode("utf-8-sig")
         number, author, body = (

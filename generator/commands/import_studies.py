@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from generator.commands.options import content_option
-from generator.evidence.interface import _
+from generator.evidence.interface import N_, _, ngettext
 from generator.evidence.keeping import all_kept
 from generator.evidence.problems import has_errors, path_in_words, sorted_problems
 from generator.evidence.text.files import CannotWrite, shown_path, write_new
@@ -118,13 +118,7 @@ def run(options: argparse.Namespace) -> int:
         sys.stderr.write(_("Nothing was written.") + "\n")
         return 1
     except CannotWrite as error:
-        sys.stderr.write(
-            _(
-                "{printable_lines}\nNothing was written.",
-                printable_lines=printable_lines(str(error)),
-            )
-            + "\n"
-        )
+        sys.stderr.write(f"{printable_lines(str(error))}\n{_('Nothing was written.')}" + "\n")
         return 1
     _say_plan(plan, shown, dry=options.dry_run, every=options.every_notice)
     return 0
@@ -231,7 +225,7 @@ def _say_problems(problems: Iterable[Problem], shown: str) -> None:
     for problem in problems:
         place = problem.location
         line = f":{place.line}" if place.line else ""
-        word = "" if has_errors([problem]) else f"{problem.severity.value}: "
+        word = "" if has_errors([problem]) else f"{_(problem.severity.value)}: "
         sys.stderr.write(f"{printable(place.path or shown)}{line}: {word}")
         sys.stderr.write(f"{printable(problem.message)}\n")
         if problem.hint:
@@ -247,67 +241,55 @@ def _say_notices(plan: Plan, shown: str, *, every: bool) -> None:
         if every or not group.others:
             _say_problems(group.problems, shown)
             continue
-        word = group.problems[0].severity.value
+        word = _(group.problems[0].severity.value)
         sys.stderr.write(
             _(
-                "{shown}: {word}, {count} times: {words}",
-                shown=shown,
-                word=word,
-                count=len(group.problems),
-                words=group.words,
+                "{file}: {severity}, {number} times: {what}",
+                file=shown,
+                severity=word,
+                number=len(group.problems),
+                what=group.words,
             )
             + "\n"
         )
         for problem in group.shown:
             hint = "" if group.hint or not problem.hint else f" ({problem.hint})"
-            line = _(
-                "line {location_line}: {message}{hint}",
-                location_line=problem.location.line,
-                message=problem.message,
-                hint=hint,
-            )
+            at = _("line {number}", number=problem.location.line)
+            line = f"{at}: {problem.message}{hint}"
             sys.stderr.write(f"    {printable(line)}\n")
         sys.stderr.write(f"    {printable(group.others)}\n")
         if group.hint:
             sys.stderr.write(f"    {printable(group.hint)}\n")
 
 
+_WROTE: Final = N_("Wrote {file}, from {place}.")
+_WOULD_WRITE: Final = N_("Would write {file}, from {place}.")
+
+
 def _say_plan(plan: Plan, shown: str, *, dry: bool, every: bool) -> None:
     _say_notices(plan, shown, every=every)
     named = [{path for _other, path in study.draft.missing} for study in plan.studies]
     in_all = set.intersection(*named) if len(named) > 1 else set()
-    word = _("Would write") if dry else "Wrote"
+    wrote = _WOULD_WRITE if dry else _WROTE
     listed = plan.studies if every or len(plan.studies) <= _LISTED else plan.studies[:_SHOWN]
     for study in listed:
-        sys.stdout.write(
-            _(
-                "{word} {draft}, from {where}.",
-                word=word,
-                draft=study.draft.shown,
-                where=study.where,
-            )
-            + "\n"
-        )
+        sys.stdout.write(_(wrote, file=study.draft.shown, place=study.where) + "\n")
         own = [
-            _("line {line} {path}", line=line, path=path_in_words(path))
+            _("line {line} {field}", line=line, field=path_in_words(path))
             for line, path in study.draft.missing
             if path not in in_all
         ]
         if own:
-            sys.stdout.write("    " + _("Still to fill in: {own}.", own="; ".join(own)) + "\n")
+            sys.stdout.write(
+                "    " + _("Still to fill in: {fields}.", fields="; ".join(own)) + "\n"
+            )
     if len(listed) < len(plan.studies):
         last = plan.studies[-1]
-        rest = len(plan.studies) - len(listed)
-        sys.stdout.write(
-            _(
-                "{word} {rest} more, up to {draft}, from {where}.",
-                word=word,
-                rest=rest,
-                draft=last.draft.shown,
-                where=last.where,
-            )
-            + "\n"
-        )
+        more = len(plan.studies) - len(listed)
+        said = N_("Wrote {number} more, up to {file}, from {place}.")
+        if dry:
+            said = N_("Would write {number} more, up to {file}, from {place}.")
+        sys.stdout.write(_(said, number=more, file=last.draft.shown, place=last.where) + "\n")
     if in_all:
         missing = plan.studies[0].draft.missing
         fields = [path_in_words(path) for _other, path in missing if path in in_all]
@@ -315,36 +297,22 @@ def _say_plan(plan: Plan, shown: str, *, dry: bool, every: bool) -> None:
             _("Still to fill in, in all of them: {fields}.", fields="; ".join(fields)) + "\n"
         )
     for theme in plan.themes:
-        word = _("Would write") if dry else "Wrote"
-        sys.stdout.write(
-            _(
-                "{word} {draft}, from {where}.",
-                word=word,
-                draft=theme.draft.shown,
-                where=theme.where,
-            )
-            + "\n"
-        )
+        sys.stdout.write(_(wrote, file=theme.draft.shown, place=theme.where) + "\n")
     _say_counts(plan, dry=dry)
 
 
 def _say_counts(plan: Plan, *, dry: bool) -> None:
-    written = f"{len(plan.studies)} {'study' if len(plan.studies) == 1 else 'studies'}"
-    if plan.themes:
-        themes = f"{len(plan.themes)} {'theme' if len(plan.themes) == 1 else 'themes'}"
-        written = (
-            _("{written} and {themes}", written=written, themes=themes) if plan.studies else themes
-        )
-    left_out = (
-        _("; {count} left out as already there", count=len(plan.left_out)) if plan.left_out else ""
-    )
-    refused = (
-        _("; {count} left out, since they cannot be begun", count=len(plan.refused))
-        if plan.refused
-        else ""
-    )
-    word = _("would be written") if dry else "begun"
-    sys.stdout.write(f"{written} {word}{left_out}{refused}.\n")
+    studies = ngettext("{count} study", "{count} studies", len(plan.studies))
+    themes = ngettext("{count} theme", "{count} themes", len(plan.themes))
+    both = _("{studies} and {themes}", studies=studies, themes=themes)
+    said = N_("{things} would be written") if dry else N_("{things} begun")
+    written = studies if not plan.themes else both if plan.studies else themes
+    parts = [_(said, things=written)]
+    if plan.left_out:
+        parts.append(_("{number} left out as already there", number=len(plan.left_out)))
+    if plan.refused:
+        parts.append(_("{number} left out, since they cannot be begun", number=len(plan.refused)))
+    sys.stdout.write(f"{'; '.join(parts)}.\n")
     if plan.files and not dry:
         sys.stdout.write(
             _('Next: fill in the lines that say "to fill in"; then run: evidence check') + "\n"

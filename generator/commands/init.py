@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from generator.evidence.interface import _
+from generator.evidence.interface import _, ngettext
 from generator.evidence.text.files import CannotWrite, shown_path, write_new, write_whole
 from generator.evidence.text.terminal import printable, printable_lines
 
@@ -81,18 +81,16 @@ def _begun(options: argparse.Namespace) -> int:
         return 2
     write_new({folder / path: text for path, text in files.items()})
     shown = printable(shown_path(folder))
-    sys.stdout.write(_("Wrote {count} files into {shown}.", count=len(files), shown=shown) + "\n")
+    sys.stdout.write(_("Wrote {count} files into {folder}.", count=len(files), folder=shown) + "\n")
     if options.empty:
-        sys.stdout.write(
-            _('Next: fill in the lines that say "to fill in" in content/review.yml and') + "\n"
+        said = _(
+            'Next: fill in the lines that say "to fill in" in content/review.yml and\n'
+            "content/sources/; then: evidence new study, evidence new theme, evidence check"
         )
-        sys.stdout.write(
-            _("content/sources/; then: evidence new study, evidence new theme, evidence check")
-            + "\n"
-        )
+        sys.stdout.write(f"{said}\n")
     else:
         sys.stdout.write(
-            _("Next: in {shown}, evidence serve; its README says more.", shown=shown) + "\n"
+            _("Next: in {folder}, evidence serve; its README says more.", folder=shown) + "\n"
         )
     return 0
 
@@ -136,18 +134,21 @@ def _updated(options: argparse.Namespace) -> int:
         write_whole(
             folder / repository.KEPT, repository.kept_text(begun.host, served).encode("utf-8")
         )
-    did = _("would be written") if options.dry_run else "written"
-    noun = "file" if len(found.new) == 1 else "files"
-    sys.stdout.write(
-        _(
-            "{count} {noun} {did}; {count_2} left as they are.",
-            count=len(found.new),
-            noun=noun,
-            did=did,
-            count_2=len(served) - len(found.new),
-        )
-        + "\n"
+    left = len(served) - len(found.new)
+    said = ngettext(
+        "{count} file written; {left} left as they are.",
+        "{count} files written; {left} left as they are.",
+        len(found.new),
+        left=left,
     )
+    if options.dry_run:
+        said = ngettext(
+            "{count} file would be written; {left} left as they are.",
+            "{count} files would be written; {left} left as they are.",
+            len(found.new),
+            left=left,
+        )
+    sys.stdout.write(f"{said}\n")
     return 0
 
 

@@ -7,9 +7,9 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from generator.commands.options import content_option
-from generator.evidence.interface import _
+from generator.evidence.interface import N_, _
 from generator.evidence.problems import path_in_words
-from generator.evidence.records.kinds import KINDS, Kind
+from generator.evidence.records.kinds import KINDS, Kind, noun_of
 from generator.evidence.stopping import farewell
 from generator.evidence.text.files import CannotWrite, write_new
 from generator.evidence.text.terminal import printable_lines
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from generator.edit.intake.drafts import Draft
     from generator.evidence.loading import Content
 
-GONE_AWAY = "\nStopped; nothing was written."
+GONE_AWAY = N_("Stopped; nothing was written.")
 
 # What an option is of differs by kind of record; the first of these fields that a kind has.
 _PLACES = {
@@ -85,7 +85,7 @@ def _begun(options: argparse.Namespace, kind: Kind, content: Content) -> int:
 
     values = _from_options(options, kind)
     if sys.stdin.isatty():
-        with farewell(GONE_AWAY):
+        with farewell(f"\n{_(GONE_AWAY)}"):
             _asked(values, kind, content)
     for _entry, review in content.records(Review):
         put_as_declared(values, review, ";")
@@ -132,7 +132,7 @@ def _from_options(options: argparse.Namespace, kind: Kind) -> dict[str, Any]:
             break
         else:
             raise CannotPut(
-                _("A {kind} has no {name}.", kind=kind.name, name=name),
+                _("A {kind} has no {name}.", kind=noun_of(kind.name), name=name),
                 _("Leave out --{name}.", name=name),
             )
     around = "reference." if kind.name == "study" else ""
@@ -204,11 +204,10 @@ def _draft(
         used, former = ids_in_use(content, kind), former_ids(content, kind)
         values["id"] = values.get("id") or proposed_id(values, {*used, *former})
         if not values["id"]:
-            about = _("--author and --year") if kind.name in {"study", "source"} else "--title"
-            _refused(
-                _("The record needs an id."),
-                _("Write --id; or {about}, to make one of.", about=about),
-            )
+            hint = _("Write --id; or --title, to make one of.")
+            if kind.name in {"study", "source"}:
+                hint = _("Write --id; or --author and --year, to make one of.")
+            _refused(_("The record needs an id."), hint)
             return None
         problems = id_problems(values["id"], kind, used, former)
         if problems:
@@ -226,14 +225,12 @@ def _draft(
 
 
 def _say_what_is_next(draft: Draft, kind: Kind) -> None:
-    sys.stdout.write(_("Wrote {draft}.", draft=draft.shown) + "\n")
+    sys.stdout.write(_("Wrote {file}.", file=draft.shown) + "\n")
     if draft.missing:
         sys.stdout.write(_("Still to fill in there ({count}):", count=len(draft.missing)) + "\n")
         for line, data_path in draft.missing:
             sys.stdout.write(
-                "  "
-                + _("line {line}: {data_path}", line=line, data_path=path_in_words(data_path))
-                + "\n"
+                "  " + _("line {line}: {field}", line=line, field=path_in_words(data_path)) + "\n"
             )
     sys.stdout.write(_("Next: open the file and fill it in; then run: evidence check") + "\n")
     if kind.name == "study":

@@ -71,6 +71,6 @@ def _port(text: str) -> int:
     """A port number; raises ArgumentTypeError for anything else."""
     if not (text.isascii() and text.isdigit() and 1 <= int(text[:6]) <= HIGHEST_PORT):
         raise argparse.ArgumentTypeError(
-            _("a port is a number from 1 to {highest_port}", highest_port=HIGHEST_PORT)
+            _("a port is a number from 1 to {highest}", highest=HIGHEST_PORT)
         )
     return int(text)

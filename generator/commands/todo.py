@@ -10,7 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from generator.commands.options import content_option
-from generator.evidence.interface import _
+from generator.evidence.interface import _, ngettext
 from generator.evidence.text.terminal import printable
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def _alike(tasks: Sequence[Task]) -> list[list[Task]]:
 
 
 def _as_markdown(tasks: Sequence[Task], root: str) -> str:
-    lines = [_("# What editors could do next: {tasks}", tasks=_count(tasks))]
+    lines = [f"# {_('What editors could do next: {tasks}', tasks=_count(tasks))}"]
     for title, about, group in _groups(tasks):
         lines += ["", f"## {title} ({len(group)})", "", about, ""]
         for task in group:
@@ -121,7 +121,7 @@ def _groups(tasks: Sequence[Task]) -> list[tuple[str, str, list[Task]]]:
 def _count(tasks: Sequence[Task]) -> str:
     if not tasks:
         return _("Nothing to do.")
-    return _("1 thing to do.") if len(tasks) == 1 else _("{count} things to do.", count=len(tasks))
+    return ngettext("{count} thing to do.", "{count} things to do.", len(tasks))
 
 
 def _escaped(text: str) -> str:

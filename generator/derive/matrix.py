@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from generator.evidence.catalogue import Catalogue, Finding
-from generator.evidence.interface import _
 from generator.evidence.once import once
 from generator.evidence.records.statement import Attribution, Scope
 from generator.evidence.theme_tree import ThemeGroup
@@ -86,10 +85,10 @@ def grouped_matrix(catalogue: Catalogue, rows: Rows) -> Matrix:
 def why_empty(findings: int, quotes: int) -> str:
     """Why a number of a cell is not there, which is no zero; nothing where both are."""
     if not findings and not quotes:
-        return _("none cited")
+        return "none cited"
     if not findings:
-        return _("no findings cited")
-    return "" if quotes else _("no quotes")
+        return "no findings cited"
+    return "" if quotes else "no quotes"
 
 
 def said_of_several(catalogue: Catalogue) -> Mapping[Scope | None, tuple[Finding, ...]]:
@@ -146,6 +145,6 @@ def _counted(
 ) -> pd.DataFrame:
     import pandas as pd  # noqa: PLC0415 - takes long to import
 
-    counts = Counter((row, theme) for row, theme, _other in triples)
+    counts = Counter((row, theme) for row, theme, _ in triples)
     cells = [[counts[row, theme] for theme in columns] for row in rows]
     return pd.DataFrame(cells, index=rows, columns=columns, dtype=int)

@@ -21,7 +21,7 @@ from generator.edit.writing.formatted import CannotFormat
 from generator.edit.writing.lists import with_list
 from generator.evidence.fields import field_of
 from generator.evidence.fingerprints import Fingerprint, as_kept, changes_between, changes_in_words
-from generator.evidence.interface import _
+from generator.evidence.interface import N_, _
 from generator.evidence.loading import Broken, Content, Entry
 from generator.evidence.problems import (
     DataPath,
@@ -31,7 +31,7 @@ from generator.evidence.problems import (
     did_you_mean,
     has_errors,
 )
-from generator.evidence.records.kinds import KINDS
+from generator.evidence.records.kinds import KINDS, noun_of
 from generator.evidence.records.study import Study
 from generator.evidence.records.theme import Theme
 from generator.evidence.text.files import write_whole
@@ -95,7 +95,7 @@ def kept_list(content_folder: Path, marking: Marking) -> str:
         lines.append(f"{kept.name}: {kept.about}; {said}")
     if has_errors(state.problems):
         lines.append(_("Some records have errors. To see them: evidence check"))
-    return "\n".join(lines or [marking.nothing]) + "\n"
+    return "\n".join(lines or [_(marking.nothing)]) + "\n"
 
 
 def mark_reviewed(
@@ -142,7 +142,7 @@ def mark_reviewed(
             ) from None
         except OSError as error:
             raise CannotMark(
-                _("{shown} cannot be read: {strerror}.", shown=shown, strerror=error.strerror)
+                _("{shown} cannot be read: {reason}.", shown=shown, reason=error.strerror)
             ) from None
     for file, (shown, raw, new) in planned.items():
         if raw != new:
@@ -151,9 +151,9 @@ def mark_reviewed(
             except OSError as error:
                 raise CannotMark(
                     _(
-                        "{shown} cannot be written: {strerror}.",
+                        "{shown} cannot be written: {reason}.",
                         shown=shown,
-                        strerror=error.strerror,
+                        reason=error.strerror,
                     )
                 ) from None
     return tuple((shown, raw != new) for shown, raw, new in planned.values())
@@ -229,9 +229,9 @@ def _plain_texts(content: Content) -> Iterator[Kept]:
             plain.written_from,
             fingerprints,
             _(
-                "{words} words, reading age {age_words} (Coleman-Liau grade {grade})",
+                "{words} words, reading age {age} (Coleman-Liau grade {grade})",
                 words=reading.words,
-                age_words=reading.age_words,
+                age=reading.age_words,
                 grade=f"{reading.grade:.1f}",
             ),
             frozenset(quoted.get(entry.stem, ())),
@@ -272,15 +272,15 @@ def _no_plain_text(content: Content, key: str, known: Sequence[str]) -> str:
     kind = next((kind for kind in KINDS if kind.folder == folder), None)
     if kind and any(entry.stem == stem for entry in content.of(kind.name)):
         if field_of(kind.model, "plain") is None:
-            return _("A {kind} has no text in plain words.", kind=kind.name)
+            return _("A {kind} has no text in plain words.", kind=noun_of(kind.name))
         return _(
             "'{key}' has no text in plain words yet. Write it under 'plain: text:' first.", key=key
         )
     hint = did_you_mean(key, known)
     return _(
-        "There is no record '{key}'. {value}",
+        "There is no record '{key}'. {hint}",
         key=key,
-        value=hint or "Name it like this: themes/its-id.",
+        hint=hint or _("Name it like this: themes/its-id."),
     )
 
 
@@ -297,9 +297,9 @@ def _no_assessment(content: Content, key: str, known: Sequence[str]) -> str:
         )
     hint = did_you_mean(key, (*known, *sorted(findings)))
     return _(
-        "There is no finding '{key}'. {value}",
+        "There is no finding '{key}'. {hint}",
         key=key,
-        value=hint or "Name it like this: its-theme.its-id.",
+        hint=hint or _("Name it like this: its-theme.its-id."),
     )
 
 
@@ -308,12 +308,12 @@ PLAIN_WORDS = Marking(
     _quotes_it,
     _record_name,
     _no_plain_text,
-    "No record has a text in plain words.",
+    N_("No record has a text in plain words."),
 )
 CONFIDENCE = Marking(
     _assessments,
     _is_cited,
     _finding_name,
     _no_assessment,
-    "The confidence in no finding was assessed.",
+    N_("The confidence in no finding was assessed."),
 )

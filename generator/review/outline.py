@@ -15,9 +15,10 @@ from generator.derive.diff import (
     SingleStudyFinding,
     StaleText,
     SupportChange,
+    SupportCount,
 )
 from generator.evidence.fingerprints import changes_in_words
-from generator.evidence.interface import _
+from generator.evidence.interface import N_, _, listed, ngettext, spoken
 from generator.evidence.problems import Problem
 from generator.publish.pages.changes.words import (
     field_words,
@@ -26,14 +27,7 @@ from generator.publish.pages.changes.words import (
     record_words,
     summary,
 )
-from generator.publish.pages.items.words import (
-    counted,
-    first_words,
-    listed,
-    number,
-    possible,
-    sentence,
-)
+from generator.publish.pages.items.words import first_words, possible, sentence
 
 MOST = 60
 """Of more items than this in one list, the others are counted."""
@@ -76,7 +70,7 @@ def outline(
     ``unread`` are records that are on both sides and cannot be read on the one that is named.
     """
     title = _("What this does to the evidence")
-    sentences = [_("From {sides} to {sides_2}.", sides=sides[0], sides_2=sides[1])]
+    sentences = [_("From {before} to {after}.", before=sides[0], after=sides[1])]
     if changes:
         sentences.append(summary(changes))
     elif unread:
@@ -84,13 +78,13 @@ def outline(
     else:
         sentences.append(_("No record says anything else than before."))
     for name, errors in problems:
-        be = "is" if len(errors) == 1 else "are"
         sentences.append(
-            _(
-                "There {be} {counted} in {name}, so what follows for the matrix, themes and the "
+            ngettext(
+                "There is {number} error in {name}, so what follows for the matrix, themes and the "
                 "scores is not known, and files that cannot be read are not compared.",
-                be=be,
-                counted=counted(len(errors), "error"),
+                "There are {number} errors in {name}, so what follows for the matrix, themes and "
+                "the scores is not known, and files that cannot be read are not compared.",
+                len(errors),
                 name=name,
             )
         )
@@ -109,7 +103,7 @@ def outline(
         OutlinePart(_("What changed"), record_items(changes)),
         OutlinePart(_("The matrix"), _matrix(follows)),
         OutlinePart(_("What themes rest on"), _capped(map(_support, follows.support))),
-        OutlinePart("Scores", _capped(map(_ladder, follows.ladder))),
+        OutlinePart(_("Scores"), _capped(map(_ladder, follows.ladder))),
         OutlinePart(_("Findings that rest on one study"), _single(follows)),
         OutlinePart(_("What needs another look"), _looks(follows)),
     ]
@@ -146,9 +140,9 @@ def _problems(problems: Iterable[Problem]) -> Iterator[OutlineItem]:
         at = problem.location
         yield OutlineItem(
             _(
-                "{at_path}, line {at_line}: {message} ({code})",
-                at_path=at.path,
-                at_line=at.line,
+                "{file}, line {line}: {message} ({code})",
+                file=at.path,
+                line=at.line,
                 message=problem.message,
                 code=problem.code,
             )
@@ -156,30 +150,25 @@ def _problems(problems: Iterable[Problem]) -> Iterator[OutlineItem]:
 
 
 def _matrix(follows: Consequences) -> tuple[OutlineItem, ...]:
+    gained = ngettext(
+        "{number} cell that holds evidence now, and was empty",
+        "{number} cells that hold evidence now, and were empty",
+        len(follows.gained),
+    )
+    lost = ngettext(
+        "{number} cell that is empty now, and held evidence",
+        "{number} cells that are empty now, and held evidence",
+        len(follows.lost),
+    )
     return tuple(
         OutlineItem(
-            _(
-                "{counted} that {value}",
-                counted=counted(len(cells), "cell"),
-                value=one if len(cells) == 1 else several,
-            ),
+            title,
             _capped(
                 OutlineItem(_("{study} under {theme}", study=cell.study, theme=cell.theme))
                 for cell in cells
             ),
         )
-        for one, several, cells in (
-            (
-                _("holds evidence now, and was empty"),
-                _("hold evidence now, and were empty"),
-                follows.gained,
-            ),
-            (
-                _("is empty now, and held evidence"),
-                _("are empty now, and held evidence"),
-                follows.lost,
-            ),
-        )
+        for title, cells in ((gained, follows.gained), (lost, follows.lost))
         if cells
     )
 
@@ -188,35 +177,64 @@ def _support(change: SupportChange) -> OutlineItem:
     if change.before is None or change.after is None:
         count = change.after or change.before
         assert count  # noqa: S101 - one of the two is always there
-        state = _("A new theme") if change.before is None else _("No theme any more")
+        said = N_("{theme}. No theme any more: {counts}.")
+        if change.before is None:
+            said = N_("{theme}. A new theme: {counts}.")
         counts = listed(
             [
-                counted(count.studies, "study", "studies"),
-                counted(count.findings, "finding"),
-                counted(count.quotes, "quote"),
+                ngettext("{number} study", "{number} studies", count.studies),
+                ngettext("{number} finding", "{number} findings", count.findings),
+                ngettext("{number} quote", "{number} quotes", count.quotes),
             ]
         )
-        return OutlineItem(f"{change.theme}. {state}: {counts}.")
-    before, after = change.before, change.after
-    pairs = (
-        (before.studies, after.studies, "study", "studies"),
-        (before.findings, after.findings, "finding", "findings"),
-        (before.quotes, after.quotes, "quote", "quotes"),
-        (
-            before.countries,
-            after.countries,
-            _("country of publication"),
-            _("countries of publication"),
-        ),
-    )
-    counts = listed(
-        [
-            _("{b} (was {value})", b=counted(b, noun, nouns), value=number(a) if a else "none")
-            for a, b, noun, nouns in pairs
-            if a != b
-        ]
-    )
-    return OutlineItem(f"{change.theme}: {counts}")
+        return OutlineItem(_(said, theme=change.theme, counts=counts))
+    return OutlineItem(f"{change.theme}: {listed(_changed(change.before, change.after))}")
+
+
+def _changed(old: SupportCount, new: SupportCount) -> list[str]:
+    """The counts of a theme that are others now, each with what it was."""
+    said = []
+    if old.studies != new.studies:
+        said.append(
+            ngettext(
+                "{number} study (was {before})",
+                "{number} studies (was {before})",
+                new.studies,
+                before=_was(old.studies),
+            )
+        )
+    if old.findings != new.findings:
+        said.append(
+            ngettext(
+                "{number} finding (was {before})",
+                "{number} findings (was {before})",
+                new.findings,
+                before=_was(old.findings),
+            )
+        )
+    if old.quotes != new.quotes:
+        said.append(
+            ngettext(
+                "{number} quote (was {before})",
+                "{number} quotes (was {before})",
+                new.quotes,
+                before=_was(old.quotes),
+            )
+        )
+    if old.countries != new.countries:
+        said.append(
+            ngettext(
+                "{number} country of publication (was {before})",
+                "{number} countries of publication (was {before})",
+                new.countries,
+                before=_was(old.countries),
+            )
+        )
+    return said
+
+
+def _was(count: int) -> str:
+    return spoken().number(count) if count else _("none")
 
 
 def _ladder(change: LadderChange) -> OutlineItem:
@@ -261,8 +279,11 @@ def _looks(follows: Consequences) -> tuple[OutlineItem, ...]:
 
 
 def _look(look: StaleText) -> OutlineItem:
-    what = _("Plain words of") if look.what == "plain words" else _("Confidence in")
-    return OutlineItem(f"{what} {first_words(look.of, 120)} ({changes_in_words(look.changes)})")
+    said = N_("Confidence in {what} ({changes})")
+    if look.what == "plain words":
+        said = N_("Plain words of {what} ({changes})")
+    changes = changes_in_words(look.changes)
+    return OutlineItem(_(said, what=first_words(look.of, 120), changes=changes))
 
 
 def _capped(items: Iterable[OutlineItem]) -> tuple[OutlineItem, ...]:

@@ -15,7 +15,6 @@ from generator.derive.ladder import reported_scores
 from generator.derive.support import findings_with_sole_support
 from generator.evidence.catalogue import Catalogue, Finding
 from generator.evidence.fingerprints import Changes, Fingerprint, changes_between
-from generator.evidence.interface import _
 from generator.evidence.loading import Content
 from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.interpretation import Interpretation
@@ -216,14 +215,12 @@ def _looks(content: Content, renames: Renames) -> dict[tuple[str, str], StaleTex
     for entry, plain, fingerprints in with_plain_words(content):
         changes = changes_since(plain, fingerprints)
         if changes:
-            key = (_("plain words"), _id(entry.kind.name, entry.stem, renames))
-            found[key] = StaleText(
-                _("plain words"), display_name(entry.record, entry.stem), changes
-            )
+            key = ("plain words", _id(entry.kind.name, entry.stem, renames))
+            found[key] = StaleText("plain words", display_name(entry.record, entry.stem), changes)
     for judged in assessed_findings(content):
         changes = changes_between(judged.confidence.assessed_on, judged.fingerprints)
         if changes:
-            theme, _other, finding = judged.name.partition(".")
+            theme, _, finding = judged.name.partition(".")
             key = ("confidence", f"{_id('theme', theme, renames)}.{finding}")
             statement = judged.entry.record.findings[judged.place].statement  # type: ignore[attr-defined]
             found[key] = StaleText("confidence", statement, changes)

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from generator.evidence.interface import _
+from generator.evidence.interface import _, listed
 from generator.evidence.problems import did_you_mean
 from generator.evidence.stopping import passing
 
@@ -120,7 +120,7 @@ class Repository:
 
     def releases(self) -> dict[str, str]:
         """The names of the tags by the commit that each stands at; of several, the last by name."""
-        form = _("%(objectname) %(*objectname) %(refname:strip=2)")
+        form = "%(objectname) %(*objectname) %(refname:strip=2)"
         answer = self._answer("for-each-ref", "--sort=refname", f"--format={form}", "refs/tags")
         found = {}
         for line in answer.decode("utf-8", "replace").splitlines():
@@ -150,30 +150,26 @@ class Repository:
             )
         more = self._nearest(revision)
         if not more and self.shallow:
-            more = " " + _(
+            more = _(
                 "This copy of the repository is shallow: its earlier commits are not here. 'git "
                 "fetch --unshallow' brings them."
             )
-        more = more or (
-            " "
-            + _("'git log --oneline' lists commits; a branch of a remote may have to be fetched.")
+        more = more or _(
+            "'git log --oneline' lists commits; a branch of a remote may have to be fetched."
         )
-        raise GitFailed(
-            _("This repository has no commit '{revision}'.{more}", revision=revision, more=more)
-        )
+        missing = _("This repository has no commit '{revision}'.", revision=revision)
+        raise GitFailed(f"{missing} {more}")
 
     def _nearest(self, revision: str) -> str:
         """The branch or tag that was probably meant, in a sentence; empty if none is near."""
         kinds = ("refs/heads", "refs/remotes", "refs/tags")
-        asked = self._answer("for-each-ref", _("--format=%(refname:short)"), *kinds, fails=True)
+        asked = self._answer("for-each-ref", "--format=%(refname:short)", *kinds, fails=True)
         names = asked.decode("utf-8", "replace").split()
         of_remotes = [name for name in names if name.partition("/")[2] == revision]
         if of_remotes:
-            return " " + _(
-                "A remote has it: write {of_remotes}.", of_remotes=" or ".join(of_remotes)
-            )
+            return _("A remote has it: write {names}.", names=listed(of_remotes, "or"))
         found = did_you_mean(revision, names)
-        return f" {found}" if found else ""
+        return found if found else ""
 
     def files(self, commit: str) -> tuple[TreeFile, ...]:
         """Every file of the folder in a commit; none where the commit has no such folder."""
@@ -220,7 +216,7 @@ class Repository:
         if asked.returncode and not fails:
             said = asked.stderr.decode("utf-8", "replace").strip().splitlines()
             raise GitFailed(
-                _("Git gave up: {value}.", value=said[-1] if said else "it does not say why")
+                _("Git gave up: {reason}.", reason=said[-1] if said else _("it does not say why"))
             )
         return b"" if asked.returncode else asked.stdout
 
@@ -267,7 +263,7 @@ def _run(
     except subprocess.TimeoutExpired:
         raise GitFailed(_("Git did not answer in {seconds} seconds.", seconds=SECONDS)) from None
     except OSError as error:
-        raise GitFailed(_("Git cannot be run: {strerror}.", strerror=error.strerror)) from None
+        raise GitFailed(_("Git cannot be run: {reason}.", reason=error.strerror)) from None
 
 
 def _begun(program: str, folder: Path, arguments: Sequence[str]) -> subprocess.Popen[bytes]:

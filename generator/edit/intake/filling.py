@@ -59,7 +59,7 @@ class Filling:
         if path == IGNORE:
             return
         if column in self.row.odd:
-            self.reading.fatal(self.row.number, self.row.odd[column], ODD_CELL)
+            self.reading.fatal(self.row.number, self.row.odd[column], _(ODD_CELL))
         elif self._is_made_a_date(column, path, cell):
             what = _(
                 "The cell under '{name}' is a date, {cell}, which Excel makes of 1-2.",
@@ -288,7 +288,7 @@ class Filling:
         if authors:
             put_parts(self.values, model, path, authors)
         if kept:
-            self.left.append(f"{AS_THEY_STOOD}: {kept}")
+            self.left.append(f"{_(AS_THEY_STOOD)}: {kept}")
 
 
 def _is_cited(path: str, rule: RecordField) -> bool:

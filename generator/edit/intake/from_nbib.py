@@ -14,7 +14,7 @@ from typing import Final
 
 from generator.edit.intake.citation import Citation
 from generator.edit.intake.incoming import ParseResult
-from generator.evidence.interface import _
+from generator.evidence.interface import N_, _
 from generator.evidence.records.base import LINE_LIMIT
 from generator.evidence.text.addresses import read_addresses
 from generator.evidence.text.author_lists import AuthorList, joined_lists, read_authors
@@ -36,8 +36,11 @@ _TYPES: Final = (
     *(("Dissertations/Theses", "THES"), ("Reports - Research", "RPRT")),
 )
 _SINCE: Final = {
-    **{"RIN": ("retraction", "It has been retracted"), "EIN": ("correction", "It was corrected")},
-    **{"ECI": ("expression-of-concern", "Its journal doubts it")},
+    **{
+        "RIN": ("retraction", N_("It has been retracted")),
+        "EIN": ("correction", N_("It was corrected")),
+    },
+    **{"ECI": ("expression-of-concern", N_("Its journal doubts it"))},
 }
 _READ_BEFORE: Final = frozenset({"AU", "TI", "BTI", "TT", "JT", "TA", "LA"})
 _OF_ANOTHER: Final = ("Retraction of Publication", "Published Erratum", "Expression of Concern")
@@ -205,7 +208,7 @@ def _say_since(citation: Citation, tag: str, text: str, line: int, reading: Pars
     kind, words = _SINCE[tag]
     reading.note(
         line,
-        f"{words}: {text[:200]}",
+        f"{_(words)}: {text[:200]}",
         _("It is recorded as a notice: compare it with the journal."),
     )
     notice = {"kind": kind, "printed": text[:LINE_LIMIT]}

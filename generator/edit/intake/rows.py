@@ -150,7 +150,7 @@ def _one_of(
     for row in others:
         for column, what in row.odd.items():
             if mapping.columns.get(grid.names[column], LEAVE) != IGNORE:
-                reading.fatal(row.number, what, ODD_CELL)
+                reading.fatal(row.number, what, _(ODD_CELL))
     return KeptRow(_with_marks(rows, tuple(kept)), tuple(left))
 
 

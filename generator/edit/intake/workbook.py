@@ -29,7 +29,7 @@ from generator.edit.intake.grid import (
 from generator.edit.intake.heads import Heads
 from generator.edit.intake.incoming import CannotRead, note_at, problem_at
 from generator.edit.intake.recognising import OLD_OFFICE
-from generator.evidence.interface import _
+from generator.evidence.interface import N_, _
 from generator.evidence.problems import Problem, listed
 from generator.evidence.text.cells import as_shown
 
@@ -41,7 +41,7 @@ _MERGED: Final = re.compile(
 )
 _SHOWN: Final = 120
 _MOST: Final = 2_000
-_SAVE_AGAIN: Final = "Open it in Excel or LibreOffice and save it as .xlsx, or as CSV UTF-8."
+_SAVE_AGAIN: Final = N_("Open it in Excel or LibreOffice and save it as .xlsx, or as CSV UTF-8.")
 
 
 def read_workbook(raw: bytes, sheet: str | None, heads: Heads) -> Grid:
@@ -130,21 +130,19 @@ def _beside(sheet: Any) -> Iterator[Problem]:
         for cell, target in links
         if target.strip("/") and target.removeprefix("mailto:").strip("/") not in str(cell.value)
     ]
-    for what, found in (("Comments", said), (_("Links behind the text"), led)):
+    for what, found in (
+        (N_("Comments of cells are not taken, here {number}: {cells}."), said),
+        (N_("Links behind the text of cells are not taken, here {number}: {cells}."), led),
+    ):
         if found:
-            words = _(
-                "{what} of cells are not taken, here {count}: {found}.",
-                what=what,
-                count=f"{len(found):,}",
-                found=listed(found, _MOST),
-            )
+            words = _(what, number=f"{len(found):,}", cells=listed(found, _MOST))
             yield note_at(0, words, _("Write into a cell what belongs in a record."))
 
 
 def _refuse_tricks(raw: bytes) -> None:
     if raw.startswith(OLD_OFFICE):
         what = _("The workbook is locked with a password, or of the old kind (.xls).")
-        raise CannotRead(problem_at(0, what, _SAVE_AGAIN + " Without a password."))
+        raise CannotRead(problem_at(0, what, f"{_(_SAVE_AGAIN)} {_('Without a password.')}"))
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as packed:
             parts = packed.infolist()
@@ -157,7 +155,7 @@ def _refuse_tricks(raw: bytes) -> None:
                 raise CannotRead(problem_at(0, what, hint))
             if any(part.flag_bits & 1 for part in parts):
                 raise CannotRead(
-                    problem_at(0, _("The file is locked with a password."), _SAVE_AGAIN)
+                    problem_at(0, _("The file is locked with a password."), _(_SAVE_AGAIN))
                 )
             for part in parts:
                 if part.filename.endswith((".xml", ".rels")):
@@ -172,7 +170,7 @@ def _refuse_tricks(raw: bytes) -> None:
         RuntimeError,
     ) as error:
         what = _("The workbook is damaged or is none: {error}.", error=error)
-        raise CannotRead(problem_at(0, what, _SAVE_AGAIN)) from None
+        raise CannotRead(problem_at(0, what, _(_SAVE_AGAIN))) from None
 
 
 def _refuse_part(xml: bytes) -> None:
@@ -181,7 +179,7 @@ def _refuse_part(xml: bytes) -> None:
         what = _(
             "The workbook declares XML entities or is in UTF-16, as no spreadsheet program writes."
         )
-        raise CannotRead(problem_at(0, what, _SAVE_AGAIN))
+        raise CannotRead(problem_at(0, what, _(_SAVE_AGAIN)))
     covered = 0
     for left, top, right, bottom in _MERGED.findall(xml):
         columns = 1 + abs(_column(right) - _column(left))
@@ -205,7 +203,7 @@ def _opened(raw: bytes, *, values: bool) -> Any:
             return load_workbook(io.BytesIO(raw), data_only=values, keep_links=False)
     except Exception as error:  # openpyxl fails in as many ways as there are broken parts
         what = _("The workbook cannot be read ({name}).", name=type(error).__name__)
-        raise CannotRead(problem_at(0, what, _SAVE_AGAIN)) from None
+        raise CannotRead(problem_at(0, what, _(_SAVE_AGAIN))) from None
 
 
 def _sheet(workbook: Any, name: str | None) -> Any:
@@ -216,7 +214,7 @@ def _sheet(workbook: Any, name: str | None) -> Any:
             problem_at(0, _("The workbook has no sheet '{name}'.", name=name[:60]), hint)
         )
     if not known:
-        raise CannotRead(problem_at(0, _("The workbook has no sheet with cells."), _SAVE_AGAIN))
+        raise CannotRead(problem_at(0, _("The workbook has no sheet with cells."), _(_SAVE_AGAIN)))
     shown = [sheet for sheet in workbook.worksheets if sheet.sheet_state == "visible"]
     return workbook[name] if name is not None else (shown or workbook.worksheets)[0]
 

@@ -153,7 +153,9 @@ def _at(value: Any, step: int | str) -> Any:
 def _problem(error: ErrorDetails, path: DataPath, place: Place) -> Problem:
     error_type, context = error["type"], error.get("ctx", {})
     code, kind = _ERRORS.get(error_type, ("S012", ProblemKind.UNFIT))
-    statement = f"{error['msg'].rstrip('.')}."
+    statement = error["msg"]
+    if statement[-1:].isalnum():  # as Pydantic's own do
+        statement = f"{statement}."
     hint = _(SHAPES[error_type]) if error_type in SHAPES else ""
     if "field" in context:
         code, kind, path = "S018", ProblemKind.CONTRADICTION, (*path, context["field"])
