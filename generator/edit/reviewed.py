@@ -84,11 +84,9 @@ def kept_list(content_folder: Path, marking: Marking) -> str:
     lines = []
     for kept in marking.kept(state.content):
         changes = changes_between(kept.before, kept.today)
-        said = (
-            _("changed since: {changes}", changes=changes_in_words(changes))
-            if changes
-            else _("up to date")
-        )
+        said = _("up to date")
+        if changes:
+            said = _("changed since: {changes}", changes=changes_in_words(changes))
         if wrong := state.problems_of(kept):
             files = ", ".join(dict.fromkeys(problem.location.path for problem in wrong))
             said = _("not known while there are errors in {files}", files=files)
@@ -128,34 +126,21 @@ def mark_reviewed(
                 new = with_list(so_far, kept.entry.kind, (*kept.mapping, kept.key), today)
             planned[file] = (shown, raw, new)
         except CannotFormat as error:
-            listed = "\n".join(f"  - {fingerprint}" for fingerprint in kept.today)
-            raise CannotMark(
-                _(
-                    "{shown} is left as it is: {error}\nWrite this under '{mapping}: {key}:' "
-                    "yourself, one item a line:\n{listed}",
-                    shown=shown,
-                    error=error,
-                    mapping=kept.mapping[-1],
-                    key=kept.key,
-                    listed=listed,
-                )
-            ) from None
+            what = _("{file} is left as it is: {reason}", file=shown, reason=error)
+            field = f"'{kept.mapping[-1]}: {kept.key}:'"
+            how = _("Write this under {field} yourself, one item a line:", field=field)
+            listed = (f"  - {fingerprint}" for fingerprint in kept.today)
+            raise CannotMark("\n".join((what, how, *listed))) from None
         except OSError as error:
-            raise CannotMark(
-                _("{shown} cannot be read: {reason}.", shown=shown, reason=error.strerror)
-            ) from None
+            what = _("{file} cannot be read: {reason}.", file=shown, reason=error.strerror)
+            raise CannotMark(what) from None
     for file, (shown, raw, new) in planned.items():
         if raw != new:
             try:
                 write_whole(file, new)
             except OSError as error:
-                raise CannotMark(
-                    _(
-                        "{shown} cannot be written: {reason}.",
-                        shown=shown,
-                        reason=error.strerror,
-                    )
-                ) from None
+                what = _("{file} cannot be written: {reason}.", file=shown, reason=error.strerror)
+                raise CannotMark(what) from None
     return tuple((shown, raw != new) for shown, raw, new in planned.values())
 
 
@@ -276,12 +261,9 @@ def _no_plain_text(content: Content, key: str, known: Sequence[str]) -> str:
         return _(
             "'{key}' has no text in plain words yet. Write it under 'plain: text:' first.", key=key
         )
-    hint = did_you_mean(key, known)
-    return _(
-        "There is no record '{key}'. {hint}",
-        key=key,
-        hint=hint or _("Name it like this: themes/its-id."),
-    )
+    hint = did_you_mean(key, known) or _("Name it like this: themes/its-id.")
+    there = _("There is no record '{key}'.", key=key)
+    return f"{there} {hint}"
 
 
 def _no_assessment(content: Content, key: str, known: Sequence[str]) -> str:
@@ -291,16 +273,13 @@ def _no_assessment(content: Content, key: str, known: Sequence[str]) -> str:
         for finding in theme.findings
     }
     if key in findings:
-        return _(
-            "The confidence in '{key}' was not assessed. Write it under 'confidence:' first.",
-            key=key,
-        )
-    hint = did_you_mean(key, (*known, *sorted(findings)))
-    return _(
-        "There is no finding '{key}'. {hint}",
-        key=key,
-        hint=hint or _("Name it like this: its-theme.its-id."),
+        what = N_("The confidence in '{key}' was not assessed. Write it under 'confidence:' first.")
+        return _(what, key=key)
+    hint = did_you_mean(key, (*known, *sorted(findings))) or _(
+        "Name it like this: its-theme.its-id."
     )
+    there = _("There is no finding '{key}'.", key=key)
+    return f"{there} {hint}"
 
 
 PLAIN_WORDS = Marking(

@@ -65,12 +65,8 @@ def blocks_of(copy: Copy, section: str) -> tuple[Block, ...]:
         raise NotThere(_("There is no heading '{heading}'.", heading=headings_in(section)[-1]))
     best = max(places, key=lambda place: _fits(copy.sections, place, path[:-1]))
     if not _fits(copy.sections, best, path[:-1])[0]:
-        raise NotThere(
-            _(
-                "The heading '{heading}' stands under other headings.",
-                heading=headings_in(section)[-1],
-            )
-        )
+        heading = headings_in(section)[-1]
+        raise NotThere(_("The heading '{heading}' stands under other headings.", heading=heading))
     return _with_labelled(copy.sections, best)
 
 

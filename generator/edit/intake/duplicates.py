@@ -12,62 +12,23 @@ from __future__ import annotations
 
 import difflib
 import itertools
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from typing import Any, Final
 
+from generator.edit.intake.known_study import COMPARED_FIELDS, Known, known_by, values_of
 from generator.evidence.interface import N_, _
 from generator.evidence.records.study import Study
-from generator.evidence.text.doi import compared_doi
 from generator.evidence.text.folding import folded
 from generator.evidence.text.journals import is_short_for
-from generator.evidence.text.titles import ComparedTitle, compared_title, likeness
+from generator.evidence.text.titles import likeness
 
 NEAR: Final = 0.9
 _RAREST: Final = 4
 _COMPARED: Final = 40
 _OF_ONE_DOI: Final = 200
 _LONG_ENOUGH: Final = 12
-_COMPARED_FIELDS: Final = ("container", "volume", "issue", "pages")
-
-
-@dataclass(frozen=True, eq=False)
-class Known:
-    """A study as far as two can be compared, and where it stands."""
-
-    where: str
-    record_id: str
-    doi: str
-    title: ComparedTitle
-    year: str
-    authors: tuple[str, ...]
-    others: Mapping[str, str]
-    reference: Mapping[str, Any]
-    id_is_given: bool = False
-    """Whether the file that it comes from, and no program, gave it its id."""
-
-    @cached_property
-    def years(self) -> tuple[int, ...]:
-        """The years that it names; none where it is undated or in press."""
-        return tuple(map(int, re.findall(r"[0-9]{4}", self.year)))
-
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """The words of its title."""
-        return frozenset(self.title.whole.split())
-
-    @cached_property
-    def numbers(self) -> tuple[str, ...]:
-        """The numbers in its title, in their order."""
-        return tuple(re.findall("[0-9]+", self.title.whole))
-
-    @cached_property
-    def all_of_it(self) -> tuple[Any, ...]:
-        """Everything that is compared: where it is equal, nothing tells the two apart."""
-        return (self.doi, self.title, self.year, self.authors, *self.others.values())
 
 
 @dataclass(frozen=True)
@@ -115,7 +76,7 @@ class KnownStudies:
 
     def add_study(self, where: str, study: Study) -> None:
         """Add a study that has a record."""
-        self.add(where, _values_of(study), study.id)
+        self.add(where, values_of(study), study.id)
 
     def same(self, reference: Mapping[str, Any], given_id: str = "") -> Match | None:
         """Why this is a study that is there already; None if it is not.
@@ -160,7 +121,7 @@ class KnownStudies:
     def _asked(self, reference: Mapping[str, Any]) -> Known:
         """A reference as it is compared, made once for all that is asked of it in turn."""
         if self.asked is None or self.asked.reference is not reference:
-            self.asked = _known(reference)
+            self.asked = known_by(reference)
         return self.asked
 
     def _alike(self, new: Known) -> Iterator[Known]:
@@ -181,38 +142,6 @@ class KnownStudies:
             if len(found) >= _COMPARED:
                 break
         return itertools.islice(found, _COMPARED)
-
-
-def _known(reference: Mapping[str, Any]) -> Known:
-    """A reference as it is compared, before it has a place."""
-    authors = reference.get("authors")
-    names = [
-        folded(str(author.get("family") or author.get("name") or ""))
-        for author in (authors if isinstance(authors, list | tuple) else ())
-        if isinstance(author, Mapping)
-    ]
-    return Known(
-        "",
-        "",
-        compared_doi(str(reference.get("doi") or "")),
-        compared_title(str(reference.get("title") or "")),
-        str(reference.get("year") or ""),
-        tuple(filter(None, names)),
-        {name: folded(str(reference.get(name) or "")) for name in _COMPARED_FIELDS},
-        reference,
-    )
-
-
-def _values_of(study: Study) -> dict[str, Any]:
-    """The values of a record's reference; what is absent in it is left out."""
-    reference = study.reference
-    values = {
-        name: getattr(reference, name)
-        for name in ("doi", "title", "year", "authors", *_COMPARED_FIELDS)
-    }
-    plain = {name: getattr(value, "known", value) for name, value in values.items()}
-    authors = [{"family": author.family, "name": author.name} for author in plain["authors"] or ()]
-    return {**plain, "authors": authors}
 
 
 def _sameness(new: Known, old: Known) -> tuple[str, str] | None:
@@ -283,7 +212,7 @@ def _nearly(new: Known, old: Known) -> bool:
 def _more(new: Known, old: Known) -> str:
     """What a reference that is left out says otherwise than the one that stays, or beyond it."""
     said = []
-    for name in ("doi", "title", "year", *_COMPARED_FIELDS):
+    for name in ("doi", "title", "year", *COMPARED_FIELDS):
         here, there = new.reference.get(name), old.reference.get(name)
         if here and folded(str(here)) != folded(str(there or "")):
             told = _("{field} {value} (there {there})", field=name, value=here, there=there)

@@ -6,7 +6,7 @@ there, and everything that somebody should know, with its line or row.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 from pathlib import Path
@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from generator.edit.intake.assign import CannotPut, put, put_as_declared
+from generator.edit.intake.by_format import article, grid_of, refuse_without_extra, texts_read
 from generator.edit.intake.citation import called, is_id
 from generator.edit.intake.codes import Code, PlannedTheme, planned_themes
 from generator.edit.intake.decoding import decoded
@@ -21,21 +22,15 @@ from generator.edit.intake.drafting import first_mapping
 from generator.edit.intake.drafts import Draft, drafted, wanted_of
 from generator.edit.intake.duplicates import KnownStudies
 from generator.edit.intake.formats import MAPPED, SHEETS
-from generator.edit.intake.from_bibtex import read_bibtex
-from generator.edit.intake.from_crossref import read_crossref
-from generator.edit.intake.from_csl import read_csl
-from generator.edit.intake.from_eppi import codes_in, read_eppi
-from generator.edit.intake.from_nbib import read_nbib
-from generator.edit.intake.from_ris import read_ris
+from generator.edit.intake.from_eppi import codes_in
 from generator.edit.intake.from_sheet import read_sheet
-from generator.edit.intake.grid import Grid, read_csv, shortened
+from generator.edit.intake.grid import Grid, shortened
 from generator.edit.intake.heads import Heads
 from generator.edit.intake.ids import former_ids, id_problems, ids_in_use, proposed_id
 from generator.edit.intake.incoming import CannotRead, ImportEntry, ParseResult, problem_at
 from generator.edit.intake.mapping import SheetMapping
 from generator.edit.intake.rows import Taken
 from generator.edit.writing.blank import is_blank
-from generator.evidence.extras import IMPORTS
 from generator.evidence.interface import N_, _
 from generator.evidence.loading import Content
 from generator.evidence.loading.yaml_bytes import MAX_BYTES
@@ -47,13 +42,6 @@ from generator.evidence.records.study import Study
 from generator.evidence.text.brackets import Range
 from generator.evidence.text.files import shown_path
 
-_TEXTS: Final[dict[str, Callable[[str], ParseResult]]] = {
-    "ris": read_ris,
-    "bibtex": read_bibtex,
-    "csl": read_csl,
-    "nbib": read_nbib,
-    "crossref": read_crossref,
-}
 STUDY: Final[Kind] = next(kind for kind in KINDS if kind.model is Study)
 
 
@@ -86,45 +74,6 @@ class Plan:
         return {draft.file: draft.text for draft in drafts}
 
 
-def texts_read(text: str, form: str) -> ParseResult:
-    """The references of a text in one of the formats that are no sheets; raises CannotRead."""
-    return _TEXTS[form](text)
-
-
-def grid_of(
-    raw: bytes, form: str, sheet: str | None, heads: Heads, encoding: str | None = None
-) -> Grid:
-    """The grid of a sheet; raises CannotRead."""
-    if form == "xlsx":
-        _refuse_without_extra()
-        from generator.edit.intake.workbook import read_workbook  # noqa: PLC0415 - openpyxl is slow
-
-        return read_workbook(raw, sheet, heads)
-    if form == "eppi":
-        return read_eppi(decoded(raw, encoding))
-    return read_csv(decoded(raw, encoding), heads)
-
-
-def heads_of(raw: bytes, form: str, sheet: str | None, header: int, many: int | None) -> Heads:
-    """The rows that name the columns, for a first mapping; raises CannotRead.
-
-    How many they are is seen in a workbook where nobody says it.
-    """
-    if many is not None:
-        return Heads(header, max(min(many, header), 1))
-    if form != "xlsx":
-        return Heads(header)
-    _refuse_without_extra()
-    from generator.edit.intake.workbook import heads_in  # noqa: PLC0415 - openpyxl is slow
-
-    return heads_in(raw, sheet, header)
-
-
-def _refuse_without_extra() -> None:
-    if not IMPORTS.is_there:
-        raise CannotRead(problem_at(0, IMPORTS.said, IMPORTS.hint))
-
-
 def planned(
     raw: bytes,
     form: str,
@@ -148,7 +97,7 @@ def planned(
     reference is left, they are problems.
     """
     if form == "qdc":
-        _refuse_without_extra()
+        refuse_without_extra()
         from generator.edit.intake.from_qdc import read_codebook  # noqa: PLC0415 - lxml is an extra
 
         return _of_codes(read_codebook(raw), content, folder, shown)
@@ -161,7 +110,7 @@ def planned(
         if mapping.themes:
             codes = codes_in(grid, mapping, decoded(raw, encoding) if form == "eppi" else "")
     elif form == "jats":
-        reading = _article(raw, numbers)
+        reading = article(raw, numbers)
     else:
         reading = texts_read(decoded(raw, encoding), form)
     begun = _of_codes(codes, content, folder, shown)
@@ -181,13 +130,6 @@ def planned(
         (*reading.problems, *begun.notes),
         begun.themes,
     )
-
-
-def _article(raw: bytes, numbers: Sequence[Range]) -> ParseResult:
-    _refuse_without_extra()
-    from generator.edit.intake.from_jats import read_article  # noqa: PLC0415 - lxml is an extra
-
-    return read_article(raw, numbers)
 
 
 def _put_fixed(entry: ImportEntry, fixed: Mapping[str, str]) -> None:

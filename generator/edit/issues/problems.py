@@ -16,6 +16,7 @@ from generator.evidence.loading import Content
 from generator.evidence.loading.shape import shaped
 from generator.evidence.problems import Problem, ProblemKind, Severity, did_you_mean
 from generator.evidence.records.base import ID_PATTERN, LINE_LIMIT
+from generator.evidence.records.kinds import noun_of
 from generator.evidence.records.study import Quote, Study
 
 LONGEST_SHOWN: Final = 60
@@ -39,19 +40,13 @@ def unknown_ids(answers: Answers, content: Content) -> Iterator[Problem]:
                 continue
             shown = named if len(named) <= LONGEST_SHOWN else f"{named[:LONGEST_SHOWN]}…"
             form = (
-                ""
-                if re.fullmatch(ID_PATTERN, named)
-                else " " + _("An id has a to z, digits, hyphens.")
+                "" if re.fullmatch(ID_PATTERN, named) else _("An id has a to z, digits, hyphens.")
             )
             hint = did_you_mean(named, known) or (
                 _("Known here: {known}.", known=", ".join(sorted(known)[:12])) if known else ""
             )
-            what = _(
-                "There is no {refers} '{shown}'.{form}",
-                refers=question.refers,
-                shown=shown,
-                form=form,
-            )
+            there = _("There is no {thing} '{name}'.", thing=noun_of(question.refers), name=shown)
+            what = f"{there} {form}".rstrip()
             yield of_form(question.label, what, hint, kind=ProblemKind.REFERS_TO_NOTHING)
 
 
@@ -79,7 +74,7 @@ def known_already(value: dict[str, Any], content: Content) -> Iterator[Problem]:
         return
     words = match.words if same else f"{match.words[:1].upper()}{match.words[1:]}"
     yield of_form(
-        question.label,
+        _(question.label),
         _("The study is here already: {words}.", words=words)
         if same
         else _("Is it here already? {words}.", words=words),

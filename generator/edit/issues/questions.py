@@ -72,8 +72,30 @@ class Form:
         return next(question.label for question in self.questions if question.id == question_id)
 
 
-PROMISES_LABEL = "Before you send this"
-OR_NOT_REPORTED = f"Where the source says nothing, write: {NOT_REPORTED}."
+def promises_label() -> str:
+    """What stands above the promises of a form."""
+    return _("Before you send this")
+
+
+def promises() -> tuple[str, ...]:
+    """What whoever fills in a form of a record promises."""
+    return (
+        _("I looked up every answer in the source and left nothing to memory."),
+        _("My own words may be used under the licence of this site."),
+    )
+
+
+def public() -> str:
+    """What whoever fills in a form should know."""
+    return _(
+        "Everything you write here is public. Words of a source go into the answers that "
+        "ask for them and nowhere else."
+    )
+
+
+def or_not_reported() -> str:
+    """What is written where the source says nothing."""
+    return _("Where the source says nothing, write: {words}.", words=NOT_REPORTED)
 
 
 def ask(
@@ -98,14 +120,14 @@ def ask(
     about = " ".join(
         part
         for part in (
-            hint or last.help,
-            OR_NOT_REPORTED if last.may_be_absent and NOT_REPORTED not in hint else "",
+            hint or (_(last.help) if last.help else ""),
+            or_not_reported() if last.may_be_absent and NOT_REPORTED not in hint else "",
         )
         if part
     )
     return FormQuestion(
         question_id,
-        label or last.question,
+        label or _(last.question),
         split,
         shape or _shape(last),
         must if required is None else required,
@@ -132,9 +154,7 @@ def _rule(model: type[Record], path: Sequence[str]) -> RecordField:
     for name in path:
         rule = field_of(part, name)
         if rule is None:
-            raise LookupError(
-                _("{name} has no field {path}", name=model.__name__, path=".".join(path))
-            )
+            raise LookupError(f"{model.__name__} has no field {'.'.join(path)}")
         part = rule.part
     assert rule is not None  # noqa: S101 - a path has at least one name
     return rule

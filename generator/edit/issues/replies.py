@@ -16,7 +16,7 @@ from generator.edit.issues.forms import ASK, CORRECT
 from generator.edit.issues.locate import label_of
 from generator.edit.issues.proposals import Outcome
 from generator.evidence import urls
-from generator.evidence.interface import _
+from generator.evidence.interface import _, ngettext
 from generator.evidence.loading import Content
 from generator.evidence.problems import NOWHERE, Problem, ProblemKind
 
@@ -33,15 +33,19 @@ def reply(outcome: Outcome, content: Content) -> str:
     )
     if outcome.errors:
         return _with_errors(hello, outcome.errors)
-    if outcome.answers is not None and outcome.answers.form is CORRECT:
+    if outcome.answers is not None and outcome.answers.form.name == CORRECT.name:
         return _for_a_person(hello, outcome.answers, content)
-    if outcome.answers is not None and outcome.answers.form is ASK:
+    if outcome.answers is not None and outcome.answers.form.name == ASK.name:
         return _question(hello)
     parts = [
-        _(
-            "{hello} Your answers became the record `{record}`, and every check passes.",
-            hello=hello,
-            record=outcome.record,
+        " ".join(
+            (
+                hello,
+                _(
+                    "Your answers became the record `{record}`, and every check passes.",
+                    record=outcome.record,
+                ),
+            )
         ),
         _(
             "An editor now compares each answer with the source, line by line. Nothing is on "
@@ -50,12 +54,8 @@ def reply(outcome: Outcome, content: Content) -> str:
     ]
     if outcome.remarks:
         parts += [_("Worth a look, though it stops nothing:"), *_said(outcome.remarks)]
-    parts.append(
-        _(
-            "<details>\n<summary>The record</summary>\n\n{outcome}\n\n</details>",
-            outcome=_record(outcome),
-        )
-    )
+    title = _("The record")
+    parts.append(f"<details>\n<summary>{title}</summary>\n\n{_record(outcome)}\n\n</details>")
     return "\n\n".join(parts) + "\n"
 
 
@@ -63,11 +63,8 @@ def fenced(text: str, language: str = "text", longest: int = LONGEST) -> str:
     """Any text as a block that shows it as it is."""
     shown = "".join(c if c.isprintable() or c == "\n" else "\ufffd" for c in text)
     if len(shown) > longest:
-        shown = _(
-            "{shown}\n… ({count} more characters)",
-            shown=shown[:longest],
-            count=f"{len(text) - longest:,}",
-        )
+        left = _("({number} more characters)", number=f"{len(text) - longest:,}")
+        shown = f"{shown[:longest]}\n… {left}"
     ticks = max((len(run) for run in re.findall(r"`+", shown)), default=0)
     fence = "`" * max(3, ticks + 1)
     return f"{fence}{language}\n{shown}\n{fence}"
@@ -85,17 +82,16 @@ def said_of_answer(problem: Problem) -> str:
 
 def _with_errors(hello: str, errors: Sequence[Problem]) -> str:
     shown = errors[:MOST_ERRORS]
-    number = (
-        _("One answer needs") if len(errors) == 1 else _("{count} things need", count=len(errors))
+    again = ngettext(
+        "One answer needs a second look before this can become a record. Nothing is lost: edit the "
+        "issue (the menu with three dots beside its first words), save it, and it is read again.",
+        "{count} things need a second look before this can become a record. Nothing is lost: edit "
+        "the issue (the menu with three dots beside its first words), save it, and it is read "
+        "again.",
+        len(errors),
     )
     parts = [
-        _(
-            "{hello} {number} a second look before this can become a record. Nothing is lost: "
-            "edit the issue (the menu with three dots beside its first words), save it, and "
-            "it is read again.",
-            hello=hello,
-            number=number,
-        ),
+        f"{hello} {again}",
         *_said(shown),
     ]
     if len(errors) > len(shown):
@@ -108,7 +104,7 @@ def _said(problems: Sequence[Problem]) -> list[str]:
     parts = []
     for label in dict.fromkeys(map(label_of, problems)):
         messages = [said_of_answer(p) for p in problems if label_of(p) == label]
-        parts += [f"**{label or 'The form as a whole'}**", fenced("\n".join(messages))]
+        parts += [f"**{label or _('The form as a whole')}**", fenced("\n".join(messages))]
     return parts
 
 
@@ -128,49 +124,44 @@ def _for_a_person(hello: str, answers: Answers, content: Content) -> str:
         else _("The address is none of a record's page, so an editor has to find the file first.")
     )
     steps = [
-        f"1. {where}",
-        _("2. Open the source at the place that is named, and compare."),
+        where,
+        _("Open the source at the place that is named, and compare."),
         _(
-            "3. If the page is wrong, change the words or the number in the file and propose "
+            "If the page is wrong, change the words or the number in the file and propose "
             "the change; write `Closes` and the number of this issue into its description."
         ),
-        _("4. If the page is right, say so here and close the issue."),
+        _("If the page is right, say so here and close the issue."),
     ]
-    return (
-        _(
-            "{hello} Nothing was changed yet: a correction needs a person with the source "
-            "beside them.\n\nFor editors:",
-            hello=hello,
-        )
-        + "\n\n"
-        + "\n".join(steps)
-        + "\n"
+    return _for_editors(
+        hello,
+        _("Nothing was changed yet: a correction needs a person with the source beside them."),
+        steps,
     )
+
+
+def _for_editors(hello: str, said: str, steps: Sequence[str]) -> str:
+    listed = "\n".join(f"{number}. {step}" for number, step in enumerate(steps, 1))
+    return f"{hello} {said}\n\n{_('For editors:')}\n\n{listed}\n"
 
 
 def _question(hello: str) -> str:
     """What a person must do: only somebody who has read the sources can say what they hold."""
     steps = (
         _(
-            "1. If the site has the question already, add the words of the asker to its "
+            "If the site has the question already, add the words of the asker to its "
             "`words`, and say here where it stands."
         ),
-        _("2. If not, begin a record: `evidence new question`."),
+        _("If not, begin a record: `evidence new question`."),
         _(
-            "3. Look through the sources. An answer names what it rests on; where there is "
+            "Look through the sources. An answer names what it rests on; where there is "
             "none, the record says so, what was looked through, and what comes nearest."
         ),
-        _("4. Write `Closes` and the number of this issue into the description of the change."),
+        _("Write `Closes` and the number of this issue into the description of the change."),
     )
-    return (
-        _(
-            "{hello} Nothing was changed yet: a question needs a person with the sources "
-            "beside them.\n\nFor editors:",
-            hello=hello,
-        )
-        + "\n\n"
-        + "\n".join(steps)
-        + "\n"
+    return _for_editors(
+        hello,
+        _("Nothing was changed yet: a question needs a person with the sources beside them."),
+        steps,
     )
 
 

@@ -59,9 +59,7 @@ class DraftText:
     def left_open(self) -> tuple[tuple[int, DataPath], ...]:
         """The fields without a value that need one, each with its line."""
         return tuple(
-            (number, path)
-            for number, (_other, path, is_open) in enumerate(self.lines, 1)
-            if is_open
+            (number, path) for number, (_o, path, is_open) in enumerate(self.lines, 1) if is_open
         )
 
     def line_of(self, data_path: DataPath) -> int:
@@ -108,9 +106,7 @@ def with_items(
     """
     length = len(path)
     last = enumerate(reversed(draft.lines), 1)
-    begun = len(draft.lines) - next(
-        n for n, (_first, at, _third) in last if at and at[:length] == path
-    )
+    begun = len(draft.lines) - next(n for n, (_l, at, _o) in last if at and at[:length] == path)
     indent = STEP * (len(path) - 1)
     is_used = len(draft.lines[begun].data_path) > len(path)
     end = begun + 1

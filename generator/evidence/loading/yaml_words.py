@@ -19,9 +19,9 @@ from generator.evidence.loading.yaml_comments import Comment
 from generator.evidence.loading.yaml_written import Reading, Written
 from generator.evidence.problems import Location, Problem, Severity
 
-_OWN_LINE: Final = N_("If it is a comment, give it a line of its own above the field.")
-_QUOTES: Final = N_(
-    "If it belongs to the text, put straight quotes (\" or ') around the whole text."
+_HINT: Final = N_(
+    "If it belongs to the text, put straight quotes (\" or ') around the whole text. "
+    "If it is a comment, give it a line of its own above the field."
 )
 _CURLY_QUOTES: Final = N_("Curly quotes do not hold a text together for YAML.")
 _ESCAPE: Final = re.compile(r"\\(.)", re.DOTALL)
@@ -106,7 +106,7 @@ def _of_line_end(
         line=_shown(comment.text),
     )
     text = str(on_line[0].value)
-    hint = f"{_(_QUOTES)} {_(_OWN_LINE)}"
+    hint = _(_HINT)
     if text[:1] in _CURLY:
         hint = f"{_(_CURLY_QUOTES)} {hint}"
     place = Location(reading.file, comment.line + 1, comment.column + 1)
@@ -128,9 +128,6 @@ def _begins_below(key: Written, following: Written | None) -> bool:
 
 def _shown(text: str) -> str:
     return text if len(text) <= 50 else f"{text[:50].rstrip()}…"  # noqa: PLR2004
-
-
-# --- values ----------------------------------------------------------------------------------
 
 
 def _of_value(reading: Reading, one: Written) -> Iterator[Doubt]:
@@ -233,8 +230,7 @@ def _of_hyphen(reading: Reading, one: Written) -> Iterator[Doubt]:
                     _("This line does not begin an item: it goes on the text above it."),
                     _(
                         "Begin it as far left as the item above. For a list inside a text, put |- "
-                        "behind "
-                        "the field's name and the whole text on the lines below."
+                        "behind the field's name and the whole text on the lines below."
                     ),
                 ),
                 (one.path,),
