@@ -116,7 +116,10 @@ def _of_fields() -> Iterator[tuple[str, str]]:
     for kind in KINDS:
         for model in models_in(kind.model):
             for field in fields_of(model):
-                for said in (field.question, field.help, field.meaning, field.written_as):
+                for said in (
+                    *(field.label, field.question, field.help, field.meaning),
+                    *(field.written_as, *(choice.meaning for choice in field.choices)),
+                ):
                     if said:
                         yield f"generator/evidence/records/{kind.name}", said
 
@@ -132,7 +135,8 @@ def _things() -> Sequence[str]:
     """What records and their parts are called in sentences that are the same for several."""
     models = [model for kind in KINDS for model in models_in(kind.model)]
     fields = [field.called for model in models for field in fields_of(model) if field.called]
-    return sorted({*(kind.name for kind in KINDS), *map(called_by_default, models), *fields})
+    names = {name for kind in KINDS for name in (kind.name, kind.folder) if name}
+    return sorted({*names, *map(called_by_default, models), *fields})
 
 
 def _of_palette() -> Iterator[str]:

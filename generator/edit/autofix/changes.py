@@ -88,11 +88,7 @@ def _beside(change: FileEdit) -> Path:
 
 def _one_difference(change: FileEdit) -> str:
     old, new = shown_path(change.file), shown_path(change.target)
-    lines = (
-        []
-        if old == new
-        else [_("rename from {old}", old=old) + "\n", _("rename to {new}", new=new) + "\n"]
-    )
+    lines = [] if old == new else [f"rename from {old}\n", f"rename to {new}\n"]
     before, after = (_lines(raw) for raw in (change.before, change.after))
     lines += difflib.unified_diff(before, after, f"a/{old}", f"b/{new}")
     return "".join(_shown(line) for line in lines)
@@ -106,5 +102,5 @@ def _shown(line: str) -> str:
     """A line that steers no terminal; one without a line break says so."""
     text = line.rstrip("\r\n")
     mark = "\\r" if line.endswith("\r\n") else ""
-    missing = "" if line.endswith("\n") else "\n" + _("\\ No newline at end of file")
+    missing = "" if line.endswith("\n") else "\n\\ No newline at end of file"
     return f"{printable(text)}{mark}{missing}\n"

@@ -168,7 +168,7 @@ def _as_block(leaf: Leaf, indent: int) -> list[str] | None:
     sign, *lines = leaf.block
     if all(line == line.strip() and len(line) <= WIDTH - indent for line in lines):
         kept = [f"{sign}-", *(f"{' ' * indent}{line}" if line else "" for line in lines)]
-        probe = "\n".join((_("probe: {kept}", kept=kept[0]), *(f" {line}" for line in kept[1:])))
+        probe = "\n".join((f"probe: {kept[0]}", *(f" {line}" for line in kept[1:])))
         if read_yaml(probe.encode("utf-8"), "")[0] == {"probe": leaf.value}:
             return kept
     return block_lines(leaf.value, indent)

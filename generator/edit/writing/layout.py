@@ -16,7 +16,6 @@ from typing import Any
 
 from generator.edit.writing.scalars import STEP, WIDTH, in_quotes, is_safe_plain, value_lines
 from generator.evidence.fields import field_of, in_house_order
-from generator.evidence.interface import _
 from generator.evidence.records.base import Record
 from generator.evidence.records.kinds import Kind
 
@@ -35,9 +34,7 @@ def record_text(value: Record | Mapping[str, Any], kind: Kind, schemas: str | No
 def first_line(kind: Kind, schemas: str | None = None) -> str:
     """The comment by which editors find the schema of a file."""
     folder = schemas or ("../../schemas" if kind.folder else "../schemas")
-    return _(
-        "# yaml-language-server: $schema={folder}/{kind}.schema.json", folder=folder, kind=kind.name
-    )
+    return f"# yaml-language-server: $schema={folder}/{kind.name}.schema.json"
 
 
 def mapping_lines(value: Mapping[str, Any], model: type[Record] | None, indent: int) -> list[str]:
