@@ -103,8 +103,8 @@ def _messages() -> Iterator[tuple[str, Any, list[str], str | None]]:
                 yield file.relative_to(ROOT).as_posix(), message, comments, context
     for place, question in _of_fields():
         yield place, question, [], None
-    for file, text in _of_guide():
-        yield file, text, [], WHATEVER
+    for place, text in _of_guide():
+        yield place, text, [], WHATEVER
     for thing in _things():
         yield "generator/evidence/records/kinds.py", thing, [], CALLED
     for name in _of_palette():

@@ -62,8 +62,8 @@ def meanings() -> dict[str, Meaning]:
 
 def _said(meaning: Meaning) -> Meaning:
     """A meaning in the language that is spoken; a study stays one, whatever is counted in."""
-    said = {name: pgettext(WHATEVER, getattr(meaning, name)) for name in SAID}
-    return replace(meaning, **said)
+    rule, wrong, why, mend = (pgettext(WHATEVER, getattr(meaning, name)) for name in SAID)
+    return replace(meaning, rule=rule, wrong=wrong, why=why, mend=mend)
 
 
 @cache

@@ -81,7 +81,7 @@ def every_characteristic_has_an_id_of_its_own(content: Content) -> Iterator[Prob
                         "The id '{declared}' is that of a characteristic that every study has: "
                         "{label}.",
                         declared=declared.id,
-                        label=BUILT_IN[declared.id].label,
+                        label=_(BUILT_IN[declared.id].label),
                     ),
                     _("Give the declared one another id, or, if it is the same, leave it out."),
                 )

@@ -187,7 +187,7 @@ class Repository:
             if not line:
                 continue
             facts, _other, path = line.partition(b"\t")
-            mode, _other, blob, size = facts.decode("ascii").split()
+            mode, _type, blob, size = facts.decode("ascii").split()
             length = int(size) if size.isdigit() else 0
             found.append(TreeFile(os.fsdecode(path), mode, blob, length))
         return tuple(found)

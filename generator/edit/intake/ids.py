@@ -89,7 +89,7 @@ def id_problems(
         found = (id_already_used(record_id, used[record_id]),)
     elif record_id in former:
         found = (former_id_in_use(record_id, former[record_id]),)
-    return tuple(replace(problem, hint="Choose another id.") for problem in found)
+    return tuple(replace(problem, hint=_("Choose another id.")) for problem in found)
 
 
 def _endings() -> Any:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from generator.edit.issues.questions import Form, FormQuestion, Shape, promises_label
+from generator.edit.issues.questions import Form, FormQuestion, Shape
 from generator.evidence.interface import _
 from generator.evidence.problems import NOWHERE, Problem, ProblemKind, Severity
 
@@ -73,7 +73,7 @@ def read_answers(body: str, forms: Sequence[Form]) -> tuple[Answers | None, tupl
     }
     texts = {question.id: _answer(question, raw[question.label]) for question in form.questions}
     answers = Answers(form, {name: text for name, text in texts.items() if text})
-    return answers, tuple(_broken_promises(form, raw.get(promises_label(), "")))
+    return answers, tuple(_broken_promises(form, raw.get(form.promises_label, "")))
 
 
 def no_form(forms: Sequence[Form]) -> Problem:
@@ -86,7 +86,7 @@ def no_form(forms: Sequence[Form]) -> Problem:
 
 def _labels(form: Form) -> list[str]:
     return [question.label for question in form.questions] + (
-        [promises_label()] if form.promises else []
+        [form.promises_label] if form.promises else []
     )
 
 
@@ -141,7 +141,7 @@ def _answer(question: FormQuestion, text: str) -> str:
 def _broken_promises(form: Form, text: str) -> list[Problem]:
     ticked = set(_TICKED.findall(text))
     return [
-        of_form(promises_label(), _("This box is not ticked: {promise}", promise=promise))
+        of_form(form.promises_label, _("This box is not ticked: {promise}", promise=promise))
         for promise in form.promises
         if promise not in ticked
     ]

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from generator.edit.issues.questions import Form, FormQuestion, Shape, promises_label
+from generator.edit.issues.questions import Form, FormQuestion, Shape
 from generator.edit.writing.layout import mapping_lines
 from generator.evidence import urls
 from generator.evidence.interface import _
@@ -47,7 +47,7 @@ def _form(form: Form) -> dict[str, Any]:
         "type": "checkboxes",
         "id": "promises",
         "attributes": {
-            "label": promises_label(),
+            "label": form.promises_label,
             "options": [{"label": text, "required": True} for text in form.promises],
         },
     }

@@ -7,7 +7,7 @@ only the words of the question and the order of the questions.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from generator.evidence.fields import Holds, RecordField, field_of
@@ -54,6 +54,11 @@ class FormQuestion:
     names: tuple[tuple[str, str], ...] = ()
 
 
+def _promises_label() -> str:
+    """What stands above the promises of a form."""
+    return _("Before you send this")
+
+
 @dataclass(frozen=True)
 class Form:
     """A form: what it is called, what it says first, and its questions."""
@@ -66,15 +71,11 @@ class Form:
     kind: str
     questions: tuple[FormQuestion, ...]
     promises: tuple[str, ...]
+    promises_label: str = field(default_factory=_promises_label)
 
     def label_of(self, question_id: str) -> str:
         """The words of a question."""
         return next(question.label for question in self.questions if question.id == question_id)
-
-
-def promises_label() -> str:
-    """What stands above the promises of a form."""
-    return _("Before you send this")
 
 
 def promises() -> tuple[str, ...]:

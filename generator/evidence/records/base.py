@@ -70,7 +70,7 @@ def _clean(text: str, limit: int) -> str:
                     "The text has the invisible character U+{number} ({name}), which does not "
                     "belong in it."
                 ),
-                {"number": f"{ord(stray.character):04X}", "name": stray.name},
+                {"number": f"{ord(stray.character):04X}", "name": _(stray.name)},
             )
     return text
 
