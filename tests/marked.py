@@ -7,10 +7,14 @@ never given to gettext.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from gettext import NullTranslations
 from typing import Final
 
+from generator.cli import COMMANDS
+from generator.evidence.fields import fields_of, models_in
 from generator.evidence.interface.wording import EnglishWording
+from generator.evidence.records.kinds import KINDS
 
 _BEGINS, _ENDS = "\u27e6", "\u27e7"
 _MARK: Final = re.compile(f"[{_BEGINS}{_ENDS}]")
@@ -52,3 +56,15 @@ def plain(said: str) -> str:
 def others(said: str) -> set[str]:
     """The words of what is said that stand outside of every mark."""
     return set(_WORD.findall(_OURS.sub(" ", said)))
+
+
+def _names() -> Iterator[str]:
+    for kind in KINDS:
+        yield from (kind.name, kind.where)
+        for model in models_in(kind.model):
+            for field in fields_of(model):
+                yield from (field.name, *field.choices)
+
+
+NAMES: Final = others(" ".join(_names())) | {*COMMANDS, "evidence", "reviewed", "ORCID", "ROR"}
+"""Names of fields, kinds and commands, and the words of closed lists: the same everywhere."""

@@ -22,7 +22,6 @@ import pytest
 from generator.check.reporting import as_text
 from generator.check.rules import CHECKS, load_and_check
 from generator.evidence.codes import CODES
-from generator.evidence.fields import fields_of, models_in
 from generator.evidence.interface import ENGLISH, speaking
 from generator.evidence.loading import read_yaml, record_files
 from generator.evidence.problems import (
@@ -32,10 +31,9 @@ from generator.evidence.problems import (
     Severity,
     has_errors,
 )
-from generator.evidence.records.kinds import KINDS
 from generator.publish.build import check
 from tests.conftest import REPOSITORY, SAMPLE, TESTS
-from tests.marked import MARKED, others, plain
+from tests.marked import MARKED, NAMES, others, plain
 from tests.repositories import commit, git
 
 INVALID = sorted((TESTS / "cases" / "invalid").glob("*.yml"))
@@ -45,19 +43,6 @@ OF_A_FILE = {"S006", "S020"}  # about a file as a whole, whatever it says
 OF_A_LINE = {"S008", "S009"}  # at the line in question, which may be within a value
 OF_LABELS = {"I009-label-of-a-built-in", "I009-label-of-another"}
 """Cases that are none in another language, for they are about labels of ours in English."""
-NAMES = {
-    *(
-        word
-        for kind in KINDS
-        for model in models_in(kind.model)
-        for field in fields_of(model)
-        for text in (field.name, *field.choices)
-        for word in others(text)
-    ),
-    *(word for kind in KINDS for word in others(f"{kind.name} {kind.where}")),
-    *("evidence", "confidence", "plain", "reviewed", "ORCID", "ROR"),
-}
-"""Names of fields, kinds and commands, and the words of closed lists."""
 OF_LETTERS = ("E050-", "S030-", "S031-")
 """Codes that show a part of a word, or one that has something between its letters."""
 
