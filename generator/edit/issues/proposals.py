@@ -175,7 +175,7 @@ def _quote(outcome: Outcome, content: Content, known: Sequence[Problem], folder:
         repeated = of_form(outcome.answers.form.label_of("text"), what, kind=ProblemKind.REPEATED)
         return _with(outcome, repeated)
     value["id"] = _quote_id(text, study)
-    record = f"{entry.kind.folder}/{study}"
+    record = f"{entry.kind.folder}/{study_id}"
     try:
         before = (folder / f"{record}.yml").read_bytes()
         raw = with_item(before, entry.kind, ("quotes",), value)
