@@ -10,7 +10,7 @@ from generator.derive.history import NO_HISTORY, History, history_of
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.extras import BRIEFS
-from generator.evidence.interface import counted_in
+from generator.evidence.interface import _, counted_in
 from generator.evidence.problems import InvalidContent, Problem
 from generator.publish.admin import admin_files, admin_paths
 from generator.publish.drawing import Drawing, RenderedPage, Told
@@ -136,9 +136,9 @@ def build_site(
     ``address`` is the site's own, with a slash at its end; briefs and the feed of changes give it,
     and without it there is no feed.
     """
-    progress("Checking the content")
+    progress(_("Checking the content"))
     planned = plan(content_folder, history, address=address, came=history.came)
-    progress("Drawing the pages")
+    progress(_("Drawing the pages"))
     with counted_in(planned.catalogue.review.unit):
         return _drawn(planned, content_folder, templates, editing, (history, address))
 

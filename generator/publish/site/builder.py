@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Protocol, cast
 
 from generator.evidence import urls
-from generator.evidence.interface import Wording, speaking
+from generator.evidence.interface import Wording, _, speaking
 from generator.evidence.problems import Problem
 from generator.publish.exports.listing import DOCUMENT_FILE
 from generator.publish.site.faults import HostFailed
@@ -74,7 +74,7 @@ def publish(
                 _must_be_as_before(before)
             beside.publish(project.site)
     except OSError as error:
-        raise HostFailed(f"The site cannot be written: {error}.") from error
+        raise HostFailed(_("The site cannot be written: {reason}.", reason=error)) from error
     except WorkerLost as error:
         raise HostFailed(str(error)) from error
     return pages
@@ -94,7 +94,7 @@ def site_address(config_file: Path) -> str:
     """Where the settings say that the site will stand; raises HostFailed if they do not."""
     address = _publisher(config_file).address(config_file)
     if not address:
-        raise HostFailed(f"{config_file} has no site_url.")
+        raise HostFailed(_("{file} has no site_url.", file=config_file))
     return address
 
 
@@ -103,7 +103,9 @@ def _wording(config_file: Path) -> Wording:
     try:
         return wording_of_site(config_file)
     except SettingsFault as fault:
-        raise HostFailed(f"{config_file.name} cannot be used: {fault}") from fault
+        raise HostFailed(
+            _("{file} cannot be used: {reason}", file=config_file.name, reason=fault)
+        ) from fault
 
 
 def _publisher(config_file: Path) -> Publisher:
@@ -111,7 +113,9 @@ def _publisher(config_file: Path) -> Publisher:
     try:
         host = host_of(config_file)
     except SettingsFault as fault:
-        raise HostFailed(f"{config_file.name} cannot be used: {fault}") from fault
+        raise HostFailed(
+            _("{file} cannot be used: {reason}", file=config_file.name, reason=fault)
+        ) from fault
     if host is Host.PLAIN:
         from generator.publish.site import plain  # noqa: PLC0415
 
@@ -144,17 +148,17 @@ def _fault_of_site_folder(project: Project) -> str:
     """Why a build may not replace this folder; empty where it may."""
     site = project.site
     if project.content.is_relative_to(site) or project.config_file.is_relative_to(site):
-        return "It holds the content or the settings."
+        return _("It holds the content or the settings.")
     if site.is_relative_to(project.content):
-        return "It lies in the content folder."
+        return _("It lies in the content folder.")
     if site.exists() and not site.is_dir():
-        return "It is a file."
+        return _("It is a file.")
     if site.is_dir() and any(site.iterdir()) and not (site / A_FILE_OF_EVERY_SITE).is_file():
-        return "It holds files, and no site that was built before. Empty it, or name another."
+        return _("It holds files, and no site that was built before. Empty it, or name another.")
     return ""
 
 
 def _must_be_as_before(inputs: Inputs) -> None:
     """Raises InputChanged, also where a build failed only because a file went away under it."""
     if changed := inputs.changed():
-        raise InputChanged(f"{changed} while the site was being built.")
+        raise InputChanged(_("{changed} while the site was being built.", changed=changed))
