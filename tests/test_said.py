@@ -15,12 +15,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.check.guide import SAID, written_meanings
+from generator.check.markdown_pages import markdown_page_problems
+from generator.check.reporting import as_text
+from generator.check.rules import load_and_check
 from generator.cli import COMMANDS, main
+from generator.edit.intake.drafts import drafted
 from generator.evidence.interface import ENGLISH, speaking, wording_of
 from generator.evidence.problems import did_you_mean
+from generator.evidence.records.kinds import KINDS
+from generator.publish.hand_written import written_problems
 from generator.publish.site.language import wording_of_site
 from tests.conftest import REPOSITORY
-from tests.marked import MARKED, NAMES, others
+from tests.marked import MARKED, NAMES, others, plain
 from tools.untranslated import KEPT, MARKS, by_folder, literals_of_python
 
 GENERATOR = REPOSITORY / "generator"
@@ -208,3 +214,20 @@ def test_a_word_of_ours_is_marked_and_a_value_is_not() -> None:
         said = did_you_mean("gat", ["gate"])
     assert others(said) == {"gate"}
     assert wording_of("en", Path()) is ENGLISH
+
+
+def test_nothing_that_is_kept_is_said_in_the_language_of_before(sample: Path) -> None:
+    (sample / "pages").mkdir(exist_ok=True)
+    (sample / "pages/ours.md").write_text("# Ours\n\n# Again {#ev-content}\n", encoding="utf-8")
+    (sample / "models/open-gate.yml").write_text("{", encoding="utf-8")
+    theme = next(kind for kind in KINDS if kind.name == "theme")
+    said = []
+    for wording in (ENGLISH, MARKED, ENGLISH):
+        with speaking(wording):
+            of_pages = (*markdown_page_problems(sample, ()), *written_problems(sample))
+            found = as_text((*load_and_check(sample)[1], *of_pages))
+            said.append((found, drafted(theme, {"id": "x"}, sample).text))
+    first, marked, again = said
+    assert first == again
+    assert plain(marked[0]) == first[0]
+    assert marked[1] != first[1]

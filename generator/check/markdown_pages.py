@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from generator.check.pasted import by_hand, where
-from generator.evidence.interface import _
+from generator.evidence.interface import Wording, _, spoken
 from generator.evidence.loading import PAGES_FOLDER
 from generator.evidence.loading.pages import page_text, read_page
 from generator.evidence.loading.yaml_mistakes import conflict
@@ -61,11 +61,11 @@ def _problems(folder: Path, path: Path, generated: frozenset[str]) -> tuple[Prob
     if path.suffix != ".md":
         return ()
     raw = (folder / path).read_bytes()
-    return (*read_page(raw, shown)[1], *_text_problems(raw, shown))
+    return (*read_page(raw, shown)[1], *_text_problems(raw, shown, spoken()))
 
 
 @lru_cache(maxsize=500)
-def _text_problems(raw: bytes, path: str) -> tuple[Problem, ...]:
+def _text_problems(raw: bytes, path: str, _language: Wording) -> tuple[Problem, ...]:
     """What is wrong with the letters and lines of a page, whatever they mean."""
     try:
         text = page_text(raw)
