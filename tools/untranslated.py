@@ -277,10 +277,13 @@ def literals_of_python(text: str) -> Iterator[tuple[int, str]]:
             yield node.lineno, node.value
 
 
-def by_folder(root: Path) -> Counter[str]:
-    """How many such texts each folder of views, checks and commands has, but for those kept."""
+def by_folder(root: Path, wings: Sequence[str] = ("",)) -> Counter[str]:
+    """How many such texts each folder of views, checks and commands has, but for those kept.
+
+    With ``wings``, of these alone.
+    """
     counts: Counter[str] = Counter()
-    for file in sorted((root / "generator").rglob("*.py")):
+    for file in (file for wing in wings for file in (root / "generator" / wing).rglob("*.py")):
         if file.relative_to(root / "generator").as_posix() in KEPT:
             continue
         number = sum(1 for _ in literals_of_python(file.read_text(encoding="utf-8")))
