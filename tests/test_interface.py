@@ -35,7 +35,7 @@ from tools.untranslated import listed as listed_by_kind
 from tools.words import TEMPLATE, template
 
 DONE = (
-    *("admin", "contributing/problems"),
+    *("admin", "contributing/*"),
     *("studies", "studies/*", "studies/by", "themes", "themes/*", "findings", "findings/*"),
     *("findings/by", "quotes", "quotes/by", "summary", "synthesis", "principles", "principles/*"),
     *("models", "models/*", "questions", "method", "gaps", "glossary", "matrix", "matrix/*"),
