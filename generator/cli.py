@@ -13,61 +13,66 @@ import io
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Final
 
-from generator.evidence.interface import ENGLISH, Wording, speaking
-from generator.publish.site.settings import CONFIG_FILE, SettingsFault, wording_of_site
+from generator.evidence.interface import ENGLISH, N_, Wording, _, speaking
+from generator.publish.site.language import CONFIG_FILE, SettingsFault, wording_of_site
 
 COMMANDS: Final[Mapping[str, tuple[str, str]]] = {
     "init": (
         "init",
-        "Begin a synthesis in a folder of its own, or bring its workflows up to date.",
+        N_("Begin a synthesis in a folder of its own, or bring its workflows up to date."),
     ),
-    "check": ("check", "Say everything that is wrong with the content."),
-    "format": ("format", "Put records into house order and layout, keeping their comments."),
-    "new": ("new", "Begin a record: a study, a theme, or another; asks for what belongs in it."),
+    "check": ("check", N_("Say everything that is wrong with the content.")),
+    "format": ("format", N_("Put records into house order and layout, keeping their comments.")),
+    "new": (
+        "new",
+        N_("Begin a record: a study, a theme, or another; asks for what belongs in it."),
+    ),
     "import": (
         "import_studies",
-        "Begin studies from a file: RIS, BibTeX, CSL-JSON, PubMed, Crossref, EPPI-Reviewer, or a "
-        "CSV or Excel sheet with a mapping, or the references of an article (JATS XML); themes "
-        "from a codebook (.qdc).",
+        N_(
+            "Begin studies from a file: RIS, BibTeX, CSL-JSON, PubMed, Crossref, EPPI-Reviewer, or "
+            "a "
+            "CSV or Excel sheet with a mapping, or the references of an article (JATS XML); themes "
+            "from a codebook (.qdc)."
+        ),
     ),
-    "plain": ("plain", "List the texts in plain words, or mark them as read again."),
+    "plain": ("plain", N_("List the texts in plain words, or mark them as read again.")),
     "confidence": (
         "confidence",
-        "List the findings whose confidence was assessed, or mark them as assessed again.",
+        N_("List the findings whose confidence was assessed, or mark them as assessed again."),
     ),
     "verify": (
         "verify",
-        "Hold the records of a source against your own copy of it; the copy is only read.",
+        N_("Hold the records of a source against your own copy of it; the copy is only read."),
     ),
-    "todo": ("todo", "List what editors could do next, with record and line."),
-    "diff": ("diff", "Say what a change does to the evidence, for people who read no YAML."),
-    "build": ("build", "Check the content and build the site."),
-    "serve": ("serve", "Show the site and follow every edit."),
+    "todo": ("todo", N_("List what editors could do next, with record and line.")),
+    "diff": ("diff", N_("Say what a change does to the evidence, for people who read no YAML.")),
+    "build": ("build", N_("Check the content and build the site.")),
+    "serve": ("serve", N_("Show the site and follow every edit.")),
     "mcp": (
         "mcp",
-        "Answer an assistant from the records (Model Context Protocol over stdio, read-only).",
+        N_("Answer an assistant from the records (Model Context Protocol over stdio, read-only)."),
     ),
-    "schema": ("schema", "Write JSON Schemas of the records, for editors."),
+    "schema": ("schema", N_("Write JSON Schemas of the records, for editors.")),
     "fields": (
         "fields",
-        "Print the fields of a kind of record: what each holds and is for, and who writes it.",
+        N_("Print the fields of a kind of record: what each holds and is for, and who writes it."),
     ),
-    "forms": ("forms", "Write the issue forms in which people propose and correct records."),
+    "forms": ("forms", N_("Write the issue forms in which people propose and correct records.")),
     "from-issue": (
         "from_issue",
-        "Make a record from a filled-in issue form, or say what keeps it from becoming one.",
+        N_("Make a record from a filled-in issue form, or say what keeps it from becoming one."),
     ),
     "codes": (
         "codes",
-        "Print what a problem code means; without one, all of them as a Markdown page.",
+        N_("Print what a problem code means; without one, all of them as a Markdown page."),
     ),
     "language": (
         "language",
-        "Add a language to what the explorer says, or see what is open in one.",
+        N_("Add a language to what the explorer says, or see what is open in one."),
     ),
 }
 """Each command with its module in ``generator.commands`` and its help, a sentence."""
@@ -80,18 +85,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")
     given = sys.argv[1:] if arguments is None else arguments
     chosen = next((argument for argument in given if not argument.startswith("-")), None)
-    options = _parser(chosen, alone=given[:1] == [chosen]).parse_args(given)
-    command: Callable[[argparse.Namespace], int] = options.run
-    with speaking(_wording(options)):
+    with speaking(_wording(given)):
+        options = _parser(chosen, alone=given[:1] == [chosen]).parse_args(given)
+        command: Callable[[argparse.Namespace], int] = options.run
         return command(options)
 
 
-def _wording(options: argparse.Namespace) -> Wording:
+def _wording(given: Sequence[str]) -> Wording:
     """The language of the project that one works in; a build says what is wrong with it."""
-    config_file = getattr(options, "config", None) or Path(CONFIG_FILE)
+    named = argparse.ArgumentParser(add_help=False, allow_abbrev=False, exit_on_error=False)
+    named.add_argument("--config", type=Path, default=Path(CONFIG_FILE))
     try:
+        config_file: Path = named.parse_known_args(given)[0].config
         return wording_of_site(config_file.resolve())
-    except SettingsFault:
+    except (argparse.ArgumentError, SettingsFault):
         return ENGLISH
 
 
@@ -99,14 +106,16 @@ def _parser(chosen: str | None, *, alone: bool) -> argparse.ArgumentParser:
     """What reads the arguments: of all commands, or of the one that they begin with ``alone``."""
     parser = argparse.ArgumentParser(
         prog="evidence",
-        description="Check the records of a qualitative evidence synthesis and build its site.",
+        description=_("Check the records of a qualitative evidence synthesis and build its site."),
     )
-    parser.add_argument("--version", action="version", version=f"%(prog)s {_version()}")
-    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    parser.add_argument(
+        "--version", action=_Version, nargs=0, help=_("show program's version number and exit")
+    )
+    commands = parser.add_subparsers(title=_("commands"), required=True, metavar="COMMAND")
     asked = [name for name in COMMANDS if alone and name == chosen]
     for name in asked or COMMANDS:
         module, says = COMMANDS[name]
-        sub = commands.add_parser(name, help=says, description=says)
+        sub = commands.add_parser(name, help=_(says), description=_(says))
         if name == chosen:
             command = import_module(f"generator.commands.{module}")
             command.add_options(sub)
@@ -114,8 +123,19 @@ def _parser(chosen: str | None, *, alone: bool) -> argparse.ArgumentParser:
     return parser
 
 
+class _Version(argparse.Action):
+    """Says which version this is; looked up only when somebody asks."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_rest: object) -> None:
+        """Say it, and end."""
+        sys.stdout.write(f"{parser.prog} {_version()}\n")
+        parser.exit()
+
+
 def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415 - takes long
+
     try:
         return version("evidence-explorer")
     except PackageNotFoundError:
-        return "of a folder that is not installed"
+        return _("of a folder that is not installed")

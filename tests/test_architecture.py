@@ -93,7 +93,7 @@ INSIDE: dict[str, tuple[tuple[str, ...], ...]] = {
         ),
         ("fields", "scales"),
         ("records",),
-        ("problems", "urls"),
+        ("codes", "problems", "urls"),
         ("steps", "text"),
         ("store",),
         ("interface", "keeping", "stopping"),

@@ -22,9 +22,10 @@ from generator.edit.autofix.identifiers import CODES as OF_IDS
 from generator.edit.autofix.identifiers import house_form
 from generator.edit.autofix.plan import planned_changes, problems_after
 from generator.edit.writing.formatted import formatted
+from generator.evidence.codes import CODES
 from generator.evidence.loading.yaml_text import read_yaml
 from generator.evidence.loading.yaml_tree import TreeBranch, read_tree
-from generator.evidence.problems import CODES, has_errors
+from generator.evidence.problems import has_errors
 from generator.evidence.records.kinds import KINDS
 from generator.evidence.records.study import Study
 from generator.evidence.records.theme import Theme

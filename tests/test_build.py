@@ -16,7 +16,8 @@ from selectolax.lexbor import LexborHTMLParser
 from generator.cli import main
 from generator.commands import progress
 from generator.evidence import urls
-from generator.evidence.problems import CODES, InvalidContent
+from generator.evidence.codes import CODES
+from generator.evidence.problems import InvalidContent
 from generator.evidence.steps import Stage, Step
 from generator.publish.build import Site, build_site
 from generator.publish.site import builder

@@ -13,6 +13,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -20,9 +21,10 @@ import pytest
 
 from generator.check.reporting import as_text
 from generator.check.rules import CHECKS, load_and_check
+from generator.evidence.codes import CODES
+from generator.evidence.interface import ENGLISH, speaking
 from generator.evidence.loading import read_yaml, record_files
 from generator.evidence.problems import (
-    CODES,
     DataPath,
     Problem,
     ProblemKind,
@@ -30,7 +32,8 @@ from generator.evidence.problems import (
     has_errors,
 )
 from generator.publish.build import check
-from tests.conftest import REPOSITORY, TESTS
+from tests.conftest import REPOSITORY, SAMPLE, TESTS
+from tests.marked import MARKED, NAMES, others, plain
 from tests.repositories import commit, git
 
 INVALID = sorted((TESTS / "cases" / "invalid").glob("*.yml"))
@@ -38,6 +41,10 @@ VALID = sorted((TESTS / "cases" / "valid").glob("*.yml"))
 OF_TEMPLATES = {f"T{number:03}" for number in range(1, 11)}  # tested where templates and pages are
 OF_A_FILE = {"S006", "S020"}  # about a file as a whole, whatever it says
 OF_A_LINE = {"S008", "S009"}  # at the line in question, which may be within a value
+OF_LABELS = {"I009-label-of-a-built-in", "I009-label-of-another"}
+"""Cases that are none in another language, for they are about labels of ours in English."""
+OF_LETTERS = ("E050-", "S030-", "S031-")
+"""Codes that show a part of a word, or one that has something between its letters."""
 
 
 def put_in(case: Path, content: Path) -> None:
@@ -59,7 +66,24 @@ def put_in(case: Path, content: Path) -> None:
 
 def _without_addresses(said: str) -> str:
     """What is said, without the line that each message ends in; test_reporting has that."""
-    return re.sub(r"^    More: .*\n", "", said, flags=re.MULTILINE)
+    return re.sub(r"^    \W?More: .*\n", "", said, flags=re.MULTILINE)
+
+
+@cache
+def _typed() -> frozenset[str]:
+    """The words that stand in the sample, and in the names of its files."""
+    files = [file for file in SAMPLE.rglob("*") if file.is_file()]
+    raw = " ".join(f"{file} {file.read_bytes().decode('utf-8', 'ignore')}" for file in files)
+    return frozenset(others(raw))
+
+
+def _unmarked(said: str, case: Path) -> set[str]:
+    """What a case is told in words that nobody typed, and that are no message of ours."""
+    typed = f"{case.name} {case.read_bytes().decode('utf-8', 'replace')}"
+    shown = re.sub(r"U\+[0-9A-F]{4,}|\\x[0-9a-f]{2}", "", said)
+    left = others(shown) - others(typed) - _typed() - NAMES
+    letters = "".join(filter(str.isalpha, typed)) if case.stem.startswith(OF_LETTERS) else ""
+    return {word for word in left if word not in letters}
 
 
 def _leads_to_its_value(problem: Problem) -> bool:
@@ -101,9 +125,12 @@ def test_an_invalid_case_is_reported_as_expected(
     case: Path, sample: Path, expect: Callable[[str, Path], None]
 ) -> None:
     put_in(case, sample)
-    _, problems = load_and_check(sample)
+    with speaking(ENGLISH if case.stem in OF_LABELS else MARKED):
+        _, problems = load_and_check(sample)
+        said = _without_addresses(as_text(problems))
     assert problems
-    expect(_without_addresses(as_text(problems)), case.with_suffix(".expected"))
+    expect(plain(said), case.with_suffix(".expected"))
+    assert case.stem in OF_LABELS or _unmarked(said, case) == set(), "give it to gettext"
     assert [problem for problem in problems if not _leads_to_its_value(problem)] == []
 
 
@@ -146,7 +173,7 @@ def test_codes_are_listed_and_used() -> None:
     used = {
         node.value
         for file in (REPOSITORY / "generator").rglob("*.py")
-        if file.name != "problems.py"
+        if file.name != "codes.py"
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
         if isinstance(node, ast.Constant)
         and isinstance(node.value, str)

@@ -15,7 +15,7 @@ import pytest
 from generator.cli import COMMANDS as ALL_COMMANDS
 from generator.cli import main
 from generator.commands.progress import Shown
-from generator.evidence.problems import CODES
+from generator.evidence.codes import CODES
 from generator.evidence.steps import Stage, Step
 from tests.conftest import REPOSITORY
 

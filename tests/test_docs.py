@@ -13,7 +13,7 @@ from urllib.parse import unquote
 import pytest
 
 from generator.cli import COMMANDS, _parser, main
-from generator.evidence.problems import CODES
+from generator.evidence.codes import CODES
 from tests.conftest import CONTENT, REPOSITORY, TESTS
 
 DOCUMENTS = (

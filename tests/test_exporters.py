@@ -16,12 +16,13 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from generator.edit.intake.by_format import texts_read
 from generator.edit.intake.drafting import first_mapping
 from generator.edit.intake.exporters import exporter_of
 from generator.edit.intake.from_sheet import read_sheet
 from generator.edit.intake.grid import read_csv
 from generator.edit.intake.heads import Heads
-from generator.edit.intake.importing import STUDY, texts_read
+from generator.edit.intake.importing import STUDY
 from generator.edit.intake.incoming import ParseResult
 from generator.edit.intake.recognising import recognised
 from tests.conftest import REPOSITORY, TESTS

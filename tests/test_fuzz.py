@@ -29,12 +29,13 @@ from generator.edit.issues.forms import ADD_QUOTE, FORMS, PROPOSE_STUDY
 from generator.edit.issues.proposals import Issue, propose
 from generator.edit.issues.questions import Form
 from generator.edit.issues.replies import said_of_answer
+from generator.evidence.codes import CODES
 from generator.evidence.fields import Holds, RecordField
 from generator.evidence.loading import Content, load_content
 from generator.evidence.loading.pages import read_page
 from generator.evidence.loading.shape import shaped
 from generator.evidence.loading.yaml_text import read_yaml
-from generator.evidence.problems import CODES, DataPath, InvalidContent, Problem, has_errors
+from generator.evidence.problems import DataPath, InvalidContent, Problem, has_errors
 from generator.evidence.records.base import Record
 from generator.evidence.records.kinds import KINDS
 from generator.publish import documents

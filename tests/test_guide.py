@@ -13,7 +13,8 @@ from generator.check.guide import Meaning, meanings, shown
 from generator.check.rules import load_and_check
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
-from generator.evidence.problems import CODES, InvalidContent
+from generator.evidence.codes import CODES
+from generator.evidence.problems import InvalidContent
 from generator.publish.build import Site, check
 from generator.publish.pages.glossary import explanations
 from generator.publish.rendering import page_renderer

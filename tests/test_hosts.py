@@ -21,10 +21,11 @@ from generator.publish.site import with_mkdocs
 from generator.publish.site.builder import check_project
 from generator.publish.site.drawn_once import in_common
 from generator.publish.site.faults import HostFailed
+from generator.publish.site.language import SettingsFault
 from generator.publish.site.plain import making, shell
 from generator.publish.site.plain.settings import plain_settings
 from generator.publish.site.project import Project
-from generator.publish.site.settings import Host, SettingsFault, host_of
+from generator.publish.site.settings import Host, host_of
 from generator.publish.site.styles import LISTS, READING, STYLESHEET
 from generator.publish.site.take_along import OFFLINE_FILE
 from tests.browser.built_site import BuiltSite, build, built_site, served

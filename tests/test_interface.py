@@ -17,14 +17,14 @@ from generator.evidence.interface import (
     _,
     counted_in,
     listed,
-    messages_of_scripts,
     ngettext,
     pgettext,
     speaking,
     spoken,
-    state_of,
     wording_of,
 )
+from generator.evidence.interface.catalogues import messages_of_scripts
+from generator.evidence.interface.opening import state_of
 from generator.evidence.interface.placeholders import fault_of
 from generator.publish.build import build_site
 from generator.publish.rendering import in_html
@@ -35,6 +35,7 @@ from tools.untranslated import listed as listed_by_kind
 from tools.words import TEMPLATE, template
 
 DONE = (
+    *("admin", "contributing/*"),
     *("studies", "studies/*", "studies/by", "themes", "themes/*", "findings", "findings/*"),
     *("findings/by", "quotes", "quotes/by", "summary", "synthesis", "principles", "principles/*"),
     *("models", "models/*", "questions", "method", "gaps", "glossary", "matrix", "matrix/*"),

@@ -15,7 +15,8 @@ from generator.check.reporting import REPORTERS
 from generator.check.rules import load_and_check
 from generator.evidence.loading import Entry, File, entry_of, load_content, once_a_file
 from generator.evidence.loading.shape import MAX_PROBLEMS
-from generator.evidence.loading.yaml_text import MAX_BYTES, MAX_DEPTH, read_yaml
+from generator.evidence.loading.yaml_bytes import MAX_BYTES
+from generator.evidence.loading.yaml_text import MAX_DEPTH, read_yaml
 from generator.evidence.problems import Problem
 from generator.evidence.records.kinds import KINDS
 from generator.evidence.records.study import Study

@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from generator.check.guide import as_markdown
 from generator.check.reporting import REPORTERS, address, as_github, as_json, as_text, summary
 from generator.cli import main
+from generator.evidence.codes import CODES
 from generator.evidence.problems import (
-    CODES,
+    VALUE,
     DataPath,
     InvalidContent,
     Location,
@@ -110,9 +111,9 @@ def test_every_message_leads_to_its_page(
         (ProblemKind.MISSING, ("a",), "", "The record has no field 'a'."),
         (ProblemKind.MISSING, ("a", 0, "b"), "", "'a 1' has no field 'b'."),
         (ProblemKind.UNKNOWN_FIELD, ("a", "b"), "", "The field 'b' is not known here."),
-        (ProblemKind.WRONG_TYPE, (), "must be a list.", "The file must be a list."),
-        (ProblemKind.NOT_A_CHOICE, ("a", "b", "c", "d"), "is 'x'.", "'b › c › d' is 'x'."),
-        (ProblemKind.WRONG_FORM, ("a", "b", 0, 1, "c"), "is odd.", "'b 1 2 › c' is odd."),
+        (ProblemKind.WRONG_TYPE, (), f"{VALUE} must be a list.", "The file must be a list."),
+        (ProblemKind.NOT_A_CHOICE, ("a", "b", "c", "d"), f"{VALUE} is 'x'.", "'b › c › d' is 'x'."),
+        (ProblemKind.WRONG_FORM, ("a", "b", 0, 1, "c"), f"{VALUE} is odd.", "'b 1 2 › c' is odd."),
         (ProblemKind.UNFIT, ("a", 2), "The text is empty.", "'a 3': The text is empty."),
         (ProblemKind.CONTRADICTION, ("a", 0, "b"), "They differ.", "'a 1': They differ."),
         (ProblemKind.CONTRADICTION, ("b",), "They differ.", "'b': They differ."),

@@ -9,10 +9,11 @@ from typing import Any
 
 import pytest
 
+from generator.evidence.codes import CODES
 from generator.evidence.loading.shape import shaped
 from generator.evidence.loading.source_map import SourceMap
 from generator.evidence.loading.yaml_text import read_yaml
-from generator.evidence.problems import CODES, NOWHERE, DataPath, Problem
+from generator.evidence.problems import NOWHERE, DataPath, Problem
 from generator.evidence.records.base import Record
 from generator.evidence.records.kinds import KINDS
 from tests.conftest import SAMPLE, TESTS

@@ -216,7 +216,41 @@ def listed(site: Path, records: Records) -> dict[str, dict[str, str]]:
 
 # --- of the sources -----------------------------------------------------------------------------
 
-_SEVERAL: Final = re.compile(r"[a-zA-Z’]{2,}[ ,.;:]+[a-zA-Z(“]{2,}")
+_SEVERAL: Final = re.compile(r"[a-zA-Z’]{2,}[,.;:]?\s+[a-zA-Z(“]{2,}")
+_PATTERNS: Final = frozenset(("compile", "match", "search", "sub", "fullmatch", "findall"))
+"""What is given a regular expression."""
+KEPT: Final[Mapping[str, str]] = {
+    "check/reporting.py": "a command",
+    "check/rules/confidence.py": "a command",
+    "check/rules/links.py": "what things are called, said by noun_of",
+    "check/rules/people.py": "what stands in a name",
+    "check/rules/plain.py": "a command",
+    "check/verify/document.py": "the kinds of blocks, which nobody is told",
+    "check/verify/finding.py": "headings and locators as records have them",
+    "check/verify/markup.py": "a heading as records have it",
+    "check/verify/words.py": "locators as records have them",
+    "commands/language.py": "a command",
+    "derive/diff/consequences.py": "a name for programs",
+    "derive/history/__init__.py": "what git calls a merge, and the name of a commit",
+    "derive/matrix.py": "cells of data files",
+    "derive/standing_out.py": "the names of rules, which nobody is told",
+    "edit/autofix/changes.py": "the format of a difference",
+    "edit/autofix/fixes.py": "the names of fixes, for those who read the code",
+    "edit/beginning/repository.py": "a file of a new repository",
+    "edit/intake/drafting.py": "lines of YAML, and a command",
+    "edit/intake/from_crossref.py": "the name of a format",
+    "edit/intake/from_eppi.py": "names of columns, which mappings hold",
+    "edit/intake/from_nbib.py": "words of PubMed's format",
+    "edit/intake/mapping.py": "a line of YAML",
+    "edit/intake/recognising.py": "what begins a file",
+    "edit/intake/titles.py": "words of titles in other languages",
+    "edit/issues/answers.py": "what GitHub writes where there is no answer",
+    "edit/issues/github_forms.py": "a comment for those who change the code",
+    "edit/issues/questions.py": "a mistake in the code",
+    "edit/issues/study_form.py": "examples of what a source prints",
+    "review/outline.py": "a name for programs",
+}
+"""Modules below ``generator`` with texts that no language changes, and what these are."""
 MARKS: Final = frozenset(
     ("_", "_html", "N_", "NP_", "ngettext", "ngettext_html", "pgettext", "npgettext")
 )
@@ -229,7 +263,7 @@ def literals_of_python(text: str) -> Iterator[tuple[int, str]]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
             name = getattr(node.func, "id", getattr(node.func, "attr", ""))
-            if name in MARKS:
+            if name in MARKS or name in _PATTERNS:
                 skipped |= {id(inner) for one in node.args for inner in ast.walk(one)}
         body = getattr(node, "body", None)
         if isinstance(body, list):
@@ -243,10 +277,15 @@ def literals_of_python(text: str) -> Iterator[tuple[int, str]]:
             yield node.lineno, node.value
 
 
-def by_folder(root: Path) -> Counter[str]:
-    """How many such texts each folder of views, checks and commands has."""
+def by_folder(root: Path, wings: Sequence[str] = ("",)) -> Counter[str]:
+    """How many such texts each folder of views, checks and commands has, but for those kept.
+
+    With ``wings``, of these alone.
+    """
     counts: Counter[str] = Counter()
-    for file in sorted((root / "generator").rglob("*.py")):
+    for file in (file for wing in wings for file in (root / "generator" / wing).rglob("*.py")):
+        if file.relative_to(root / "generator").as_posix() in KEPT:
+            continue
         number = sum(1 for _ in literals_of_python(file.read_text(encoding="utf-8")))
         counts[file.parent.relative_to(root).as_posix()] += number
     return +counts

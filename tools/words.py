@@ -1,7 +1,7 @@
 """Gathers every message of the explorer into the template of its catalogues (``make words``).
 
 Messages stand in Python, in templates and in scripts, where they are said, in English, and nowhere
-else.
+else; but for what problem codes mean, which stands in ``generator/check/guide/``.
 """
 
 from __future__ import annotations
@@ -17,9 +17,10 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract
 from babel.messages.pofile import write_po
 
-from generator.evidence.fields import fields_of, models_in
+from generator.check.guide import FAMILIES, SAID, written_meanings
+from generator.evidence.fields import called_by_default, fields_of, models_in
 from generator.evidence.interface import UNITS, WHATEVER, in_unit
-from generator.evidence.records.kinds import KINDS
+from generator.evidence.records.kinds import CALLED, KINDS
 
 ROOT: Final = Path(__file__).parents[1]
 TEMPLATE: Final = ROOT / "generator/evidence/interface/languages/evidence.pot"
@@ -40,6 +41,11 @@ HEADER: Final = """\
 # What the Evidence Explorer says, to be translated; written by: make words
 # A sentence keeps its words in braces, and its elements.
 """
+_OF_RECORDS: Final = (
+    *("generator/cli.py", "generator/check/", "generator/commands/", "generator/edit/"),
+    *("generator/evidence/loading/", "generator/evidence/problems.py", "generator/review/"),
+)
+"""Where messages are said of records, outside of any site."""
 _PLACES: Final = (
     ("generator", "*.py", "python"),
     ("site_templates", "*.html", "jinja2.ext:babel_extract"),
@@ -61,7 +67,7 @@ def template() -> str:
     """The template of the catalogues: every message with the files that say it, in order."""
     catalogue = Catalog(project="Evidence Explorer", charset="utf-8", header_comment=HEADER.strip())
     for file, message, comments, context in _messages():
-        for one in _in_each_unit(message, context):
+        for one in _in_each_unit(message, context, file):
             catalogue.add(one, locations=[(file, 1)], auto_comments=comments, context=context)
     written = io.BytesIO()
     write_po(
@@ -71,9 +77,12 @@ def template() -> str:
     return f"{HEADER}{head}\n{written.getvalue().decode('utf-8').strip()}\n"
 
 
-def _in_each_unit(message: Any, context: str | None) -> Sequence[Any]:
-    """A message that tells of studies, in each unit that a synthesis can count in."""
-    if context == WHATEVER:
+def _in_each_unit(message: Any, context: str | None, file: str) -> Sequence[Any]:
+    """A message that tells of studies, in each unit that a synthesis can count in.
+
+    Commands and checks speak of the records, and so of studies alone.
+    """
+    if context in {WHATEVER, CALLED} or file.startswith(_OF_RECORDS):
         return (message,)
     several = message if isinstance(message, tuple) else (message,)
     forms = dict.fromkeys(tuple(in_unit(one, unit) for one in several) for unit in UNITS.values())
@@ -94,17 +103,40 @@ def _messages() -> Iterator[tuple[str, Any, list[str], str | None]]:
                 yield file.relative_to(ROOT).as_posix(), message, comments, context
     for place, question in _of_fields():
         yield place, question, [], None
+    for place, text in _of_guide():
+        yield place, text, [], WHATEVER
+    for thing in _things():
+        yield "generator/evidence/records/kinds.py", thing, [], CALLED
     for name in _of_palette():
         yield "mkdocs.yml", name, [], None
 
 
 def _of_fields() -> Iterator[tuple[str, str]]:
-    """How people are asked for the fields of records, with the kinds of records that have them."""
+    """What is asked and said of the fields of records, with the kinds of records that have them."""
     for kind in KINDS:
         for model in models_in(kind.model):
             for field in fields_of(model):
-                if field.question:
-                    yield f"generator/evidence/records/{kind.name}", field.question
+                for said in (
+                    *(field.label, field.question, field.help, field.meaning),
+                    *(field.written_as, *(choice.meaning for choice in field.choices)),
+                ):
+                    if said:
+                        yield f"generator/evidence/records/{kind.name}", said
+
+
+def _of_guide() -> Iterator[tuple[str, str]]:
+    """What problem codes mean, with the files that say it."""
+    for meaning in written_meanings().values():
+        file = f"generator/check/guide/{FAMILIES[meaning.code[0]][0]}.toml"
+        yield from ((file, getattr(meaning, name)) for name in SAID)
+
+
+def _things() -> Sequence[str]:
+    """What records and their parts are called in sentences that are the same for several."""
+    models = [model for kind in KINDS for model in models_in(kind.model)]
+    fields = [field.called for model in models for field in fields_of(model) if field.called]
+    names = {name for kind in KINDS for name in (kind.name, kind.folder) if name}
+    return sorted({*names, *map(called_by_default, models), *fields})
 
 
 def _of_palette() -> Iterator[str]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.evidence.interface import _
 from generator.evidence.records.reference import Reference
 from generator.evidence.text.identifiers import is_isbn, is_issn
 
@@ -23,27 +24,31 @@ _ISSN_NAMED = re.compile(r"\be?ISSN:?\s*(\d{4}-?\d{3}[\dXx])(?!\d)")
 def faults_of_doi(doi: str) -> Iterator[str]:
     """What is wrong with a DOI that has the right form, a sentence each."""
     if doi and (doi[-1] in ".,;:" or doi.count("(") != doi.count(")")):
-        yield f"The DOI {doi} ends as if too much or too little of it had been copied."
+        yield _("The DOI {doi} ends as if too much or too little of it had been copied.", doi=doi)
     for found in _ISBN_IN_DOI.findall(doi):
         if not is_isbn(found):
-            yield f"The ISBN {found} in the DOI {doi} has a wrong check digit."
+            yield _(
+                "The ISBN {isbn} in the DOI {doi} has a wrong check digit.", isbn=found, doi=doi
+            )
     for found in _ISSN_IN_DOI.findall(doi):
         if not is_issn(found):
-            yield f"The ISSN {found} in the DOI {doi} has a wrong check digit."
+            yield _(
+                "The ISSN {issn} in the DOI {doi} has a wrong check digit.", issn=found, doi=doi
+            )
 
 
 def faults_of_text(text: str) -> Iterator[str]:
     """What is wrong with ISBN and ISSN that a text names as such."""
     for found in _ISBN_NAMED.findall(text):
         if not is_isbn(found):
-            yield f"The ISBN {found} has a wrong check digit."
+            yield _("The ISBN {isbn} has a wrong check digit.", isbn=found)
     for found in _ISSN_NAMED.findall(text):
         if not is_issn(found):
-            yield f"The ISSN {found} has a wrong check digit."
+            yield _("The ISSN {issn} has a wrong check digit.", issn=found)
 
 
 def faults_of_identifiers(reference: Reference) -> Iterator[tuple[tuple[str | int, ...], str]]:
     """What is wrong with the ISBN of a reference, each with where it stands."""
     for number, isbn in enumerate(reference.isbn):
         if not is_isbn(isbn):
-            yield ("isbn", number), f"The ISBN {isbn} has a wrong check digit."
+            yield ("isbn", number), _("The ISBN {isbn} has a wrong check digit.", isbn=isbn)

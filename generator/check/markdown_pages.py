@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from generator.check.pasted import by_hand, where
+from generator.evidence.interface import Wording, _, spoken
 from generator.evidence.loading import PAGES_FOLDER
 from generator.evidence.loading.pages import page_text, read_page
 from generator.evidence.loading.yaml_mistakes import conflict
@@ -60,11 +61,11 @@ def _problems(folder: Path, path: Path, generated: frozenset[str]) -> tuple[Prob
     if path.suffix != ".md":
         return ()
     raw = (folder / path).read_bytes()
-    return (*read_page(raw, shown)[1], *_text_problems(raw, shown))
+    return (*read_page(raw, shown)[1], *_text_problems(raw, shown, spoken()))
 
 
 @lru_cache(maxsize=500)
-def _text_problems(raw: bytes, path: str) -> tuple[Problem, ...]:
+def _text_problems(raw: bytes, path: str, _language: Wording) -> tuple[Problem, ...]:
     """What is wrong with the letters and lines of a page, whatever they mean."""
     try:
         text = page_text(raw)
@@ -79,8 +80,8 @@ def _titles(markdown: str, path: str) -> Iterator[Problem]:
     lines = enumerate(without_fenced(markdown).split("\n"), start=1)
     titles = [number for number, line in lines if _TITLE.match(line)]
     for number in titles[1:]:
-        what = f"The page has a title on line {titles[0]} already."
-        hint = "Begin the heading of a part with ##."
+        what = _("The page has a title on line {line} already.", line=titles[0])
+        hint = _("Begin the heading of a part with ##.")
         yield Problem("T009", Location(path, number), what, hint, Severity.WARNING)
 
 
@@ -88,8 +89,8 @@ def _undecided(text: str, path: str) -> Iterator[Problem]:
     """The marks that git leaves where nobody has chosen; ======= alone also underlines a title."""
     lines = list(enumerate(without_fenced(text).split("\n"), start=1))
     told = [(number, line, conflict(line)) for number, line in lines]
-    begun = any(words and not line.startswith("=") for _, line, words in told)
-    for number, _, words in told:
+    begun = any(words and not line.startswith("=") for _other, line, words in told)
+    for number, _other, words in told:
         if words and begun:
             what = f"{words[0][0].upper()}{words[0][1:]}."
             yield Problem("T008", Location(path, number), what, words[1])
@@ -101,12 +102,12 @@ def _unseen(text: str, markdown: str, path: str) -> Iterator[Problem]:
         zip(text.split("\n"), markdown.split("\n"), strict=True), start=1
     ):
         found = sorted(strays(line.replace("\t", " ")), key=lambda stray: (stray.name, stray.at))
-        for _, same in groupby(found, key=lambda stray: stray.name):
+        for _other, same in groupby(found, key=lambda stray: stray.name):
             first, *more = same
             is_refused = first.fate is Fate.REFUSED
             if below or not is_refused:
                 severity = Severity.ERROR if is_refused else Severity.WARNING
-                what, hint = where(line, first, len(more)), f"{by_hand(first)}."
+                what, hint = where(line, first, len(more)), by_hand(first)
                 yield Problem("S030", Location(path, number, first.at + 1), what, hint, severity)
 
 
@@ -116,16 +117,20 @@ def _problem(path: Path, place: Location, generated: frozenset[str]) -> Problem 
     address = _address(path)
     if not is_page and path.suffix not in PICTURES:
         allowed = ", ".join((".md", *sorted(PICTURES)))
-        what, hint = f"'{path.name}' is neither a page nor a picture.", f"Known here: {allowed}."
+        what = _("'{file}' is neither a page nor a picture.", file=path.name)
+        hint = _("Known here: {allowed}.", allowed=allowed)
     elif address.casefold() in generated:
-        what = f"The page would stand at /{address}, where a generated page or file stands."
-        hint = "Give the page another name."
+        what = _(
+            "The page would stand at /{address}, where a generated page or file stands.",
+            address=address,
+        )
+        hint = _("Give the page another name.")
     elif path.parts[0].casefold() in RESERVED:
-        what = f"The folder '{path.parts[0]}' is the site's own."
-        hint = "Give the folder another name."
+        what = _("The folder '{folder}' is the site's own.", folder=path.parts[0])
+        hint = _("Give the folder another name.")
     elif not _well_named(path, is_page):
-        what = f"The name '{path.as_posix()}' makes no address."
-        hint = "A page's name has lower-case letters, digits and hyphens only."
+        what = _("The name '{path}' makes no address.", path=path.as_posix())
+        hint = _("A page's name has lower-case letters, digits and hyphens only.")
     else:
         return None
     return Problem("T002", place, what, hint)

@@ -12,6 +12,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from generator.evidence.interface import _
+
 FROM_GRADE_TO_AGE: Final = 5
 """A child in grade 1 of an American school is about six years old."""
 ADULT: Final = 18
@@ -42,7 +44,11 @@ class Readability:
     @property
     def age_words(self) -> str:
         """The age in words, open at the end of the scale."""
-        return f"{ADULT} or more" if self.age == ADULT else f"about {self.age}"
+        return (
+            _("{adult} or more", adult=ADULT)
+            if self.age == ADULT
+            else _("about {age}", age=self.age)
+        )
 
     @property
     def age(self) -> int:

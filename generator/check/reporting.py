@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from generator.evidence import urls
+from generator.evidence.interface import N_, _, listed, ngettext
 from generator.evidence.problems import NOWHERE, Problem, Severity
 from generator.evidence.text.terminal import encodable, printable
 
@@ -20,6 +21,11 @@ def address(code: str) -> str:
     return f"evidence codes {code}"
 
 
+def _more(code: str) -> str:
+    return _("More: {address}", address=address(code))
+
+
+_WORDS: Final = {Severity.WARNING: N_("warning"), Severity.NOTICE: N_("notice")}
 ALIKE: Final = 4
 """From so many equal problems on, they stand together, under the first of them."""
 SHOWN: Final = 3
@@ -35,14 +41,14 @@ def as_text(problems: Sequence[Problem], *, every: bool = False) -> str:
     for alike in _alike(problems, every=every):
         problem = alike[0]
         at = problem.location
-        word = "" if problem.severity is Severity.ERROR else f"{problem.severity.value}: "
+        word = "" if problem.severity is Severity.ERROR else f"{_(_WORDS[problem.severity])}: "
         place = f"{at.path}:{at.line}:{at.column}: " if at.path else ""
         lines.append(f"{place}{problem.code} {word}{problem.message}")
         if problem.hint:
             lines.append(f"    {problem.hint}")
         if len(alike) > 1:
             lines.append(f"    {_the_same(alike)}")
-        lines.append(f"    More: {address(problem.code)}")
+        lines.append(f"    {_more(problem.code)}")
     lines.append(summary(problems))
     return "\n".join(printable(line) for line in lines) + "\n"
 
@@ -57,15 +63,22 @@ def _alike(problems: Sequence[Problem], *, every: bool) -> list[list[Problem]]:
     for alike in found.values():
         groups += [alike] if len(alike) >= ALIKE else [[one] for one in alike]
     ordered = sorted(groups, key=lambda group: group[0][0])
-    return [[problem for _, problem in group] for group in ordered]
+    return [[problem for _other, problem in group] for group in ordered]
 
 
 def _the_same(alike: Sequence[Problem]) -> str:
     """Where else the same is wrong: how often, and some of the places."""
     others = [f"{one.location.path}:{one.location.line}" for one in alike[1:]]
-    said = f"The same in {len(others)} more places: {', '.join(others[:SHOWN])}"
-    left = len(others) - SHOWN
-    return f"{said} and {left} more; check --every-problem names each." if left > 0 else f"{said}."
+    shown, left = ", ".join(others[:SHOWN]), len(others) - SHOWN
+    if left <= 0:
+        return _("The same in {number} more places: {places}.", number=len(others), places=shown)
+    return _(
+        "The same in {number} more places: {places} and {left} more; "
+        "check --every-problem names each.",
+        number=len(others),
+        places=shown,
+        left=left,
+    )
 
 
 def as_github(problems: Sequence[Problem]) -> str:
@@ -76,7 +89,7 @@ def as_github(problems: Sequence[Problem]) -> str:
     lines = []
     for problem in problems:
         at = problem.location
-        more = f"More: {address(problem.code)}"
+        more = _more(problem.code)
         message = " ".join(filter(None, (problem.message, problem.hint, more)))
         place = (f"file={_escaped_property(at.path)}", f"line={at.line}", f"col={at.column}")
         title = f"title={_escaped_property(problem.code)}"
@@ -120,20 +133,21 @@ def summary(problems: Sequence[Problem]) -> str:
     """How many errors, warnings and notices in how many files, as a sentence."""
     files = len({problem.location.path for problem in problems} - {NOWHERE.path})
     if not problems:
-        return "No problems."
-    counts = {severity: _count(problems, severity) for severity in Severity}
-    parts = [_plural(count, severity.value) for severity, count in counts.items() if count]
-    *first, last = parts
-    listed = f"{', '.join(first)} and {last}" if first else last
-    return f"{listed} in {_plural(files, 'file')}." if files else f"{listed}."
+        return _("No problems.")
+    errors, warnings, notices = (_count(problems, severity) for severity in Severity)
+    said = (
+        ngettext("{count} error", "{count} errors", errors) if errors else "",
+        ngettext("{count} warning", "{count} warnings", warnings) if warnings else "",
+        ngettext("{count} notice", "{count} notices", notices) if notices else "",
+    )
+    found = listed([counted for counted in said if counted])
+    if not files:
+        return f"{found}."
+    return ngettext("{found} in {count} file.", "{found} in {count} files.", files, found=found)
 
 
 def _count(problems: Sequence[Problem], severity: Severity) -> int:
     return sum(problem.severity is severity for problem in problems)
-
-
-def _plural(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _escaped(text: str) -> str:

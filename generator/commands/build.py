@@ -14,6 +14,7 @@ from generator.check.reporting import as_text
 from generator.commands.options import content_option, fresh_option, host_options, project_of
 from generator.commands.progress import Shown
 from generator.evidence.extras import SCHEDULER
+from generator.evidence.interface import _
 from generator.evidence.keeping import all_kept
 from generator.evidence.problems import InvalidContent, Problem
 from generator.evidence.text.terminal import printable, printable_lines
@@ -30,19 +31,21 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--offline",
         action="store_true",
-        help="a site to be opened from its folder: links lead to files, and nothing needs scripts",
+        help=_(
+            "a site to be opened from its folder: links lead to files, and nothing needs scripts"
+        ),
     )
     parser.add_argument(
         "--no-history",
         dest="history",
         action="store_false",
-        help="do not ask git when records were added and changed",
+        help=_("do not ask git when records were added and changed"),
     )
     parser.add_argument(
         "--scheduler",
         metavar="ADDRESS",
         default="",
-        help="let the workers of this Dask scheduler draw the pages (docs/scheduler.md)",
+        help=_("let the workers of this Dask scheduler draw the pages (docs/scheduler.md)"),
     )
 
 
@@ -76,16 +79,23 @@ def run(options: argparse.Namespace) -> int:
         return _left_alone(project.site, 1)
     except (HostFailed, InputChanged, WorkerLost) as error:
         progress.end()
-        again = " Build it again." if isinstance(error, InputChanged) else ""
+        again = " " + _("Build it again.") if isinstance(error, InputChanged) else ""
         sys.stderr.write(f"{printable_lines(str(error))}{again}\n")
         return _left_alone(project.site, 2)
     except SiteFolderRefused as error:
-        sys.stderr.write(f"Nothing was built, for {options.site} would be replaced. {error}\n")
+        sys.stderr.write(
+            _(
+                "Nothing was built, for {site} would be replaced. {error}",
+                site=options.site,
+                error=error,
+            )
+            + "\n"
+        )
         return 2
     progress.end()
     if warnings:
         sys.stderr.write(as_text(warnings))
-    sys.stdout.write(f"Built {pages} pages in {options.site}.\n")
+    sys.stdout.write(_("Built {pages} pages in {site}.", pages=pages, site=options.site) + "\n")
     return 0
 
 
@@ -103,5 +113,7 @@ def _machines(scheduler: str) -> Iterator[Helpers | None]:
 
 def _left_alone(site: Path, code: int) -> int:
     if site.exists():
-        sys.stderr.write(f"Nothing was built; the last good site is still in {site.name}.\n")
+        sys.stderr.write(
+            _("Nothing was built; the last good site is still in {site}.", site=site.name) + "\n"
+        )
     return code

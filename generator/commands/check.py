@@ -8,12 +8,13 @@ import sys
 
 from generator.check.reporting import REPORTERS, as_text
 from generator.commands.options import config_file_of, config_option, content_option
+from generator.evidence.interface import N_, _, ngettext
 from generator.evidence.problems import Problem, has_errors
 from generator.evidence.stopping import farewell
 from generator.evidence.text.files import CannotWrite
 from generator.evidence.text.terminal import printable, printable_lines
 
-LEFT = "This is left to people, for no program can know what is right:\n"
+LEFT = N_("This is left to people, for no program can know what is right:")
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -21,20 +22,28 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     content_option(parser)
     config_option(parser)
     parser.add_argument(
-        "--format", choices=sorted(REPORTERS), default="text", help="how to say it (default: text)"
+        "--format",
+        choices=sorted(REPORTERS),
+        default="text",
+        help=_("how to say it (default: text)"),
     )
     parser.add_argument(
-        "--every-problem", action="store_true", help="name each, also where many are equal"
+        "--every-problem", action="store_true", help=_("name each, also where many are equal")
     )
     parser.add_argument(
-        "--fix", action="store_true", help="mend what a program can mend: show it, ask, then write"
+        "--fix",
+        action="store_true",
+        help=_("mend what a program can mend: show it, ask, then write"),
     )
-    parser.add_argument("--yes", action="store_true", help="with --fix: write without asking")
+    parser.add_argument("--yes", action="store_true", help=_("with --fix: write without asking"))
     parser.add_argument(
         "--diff",
         action="store_true",
-        help="only show what --fix would change, and what is left to people, warnings too; "
-        "as with ruff, exits with 1 where there is a change or an error, with --fix or without",
+        help=_(
+            "only show what --fix would change, and what is left to people, warnings too; as "
+            "with ruff, exits with 1 where there is a change or an error, with --fix or "
+            "without"
+        ),
     )
 
 
@@ -49,7 +58,7 @@ def run(options: argparse.Namespace) -> int:
     if problems is None:
         return 2
     if options.fix and has_errors(problems):
-        sys.stderr.write(LEFT)
+        sys.stderr.write(f"{_(LEFT)}\n")
     every = options.every_problem and options.format == "text"
     said = as_text(problems, every=True) if every else REPORTERS[options.format](problems)
     sys.stdout.write(said)
@@ -87,24 +96,26 @@ def _mend(options: argparse.Namespace) -> int:
     for sentence in advice:
         sys.stderr.write(f"{printable_lines(sentence)}\n")
     if not changes:
-        sys.stderr.write("There is nothing that a program could mend.\n")
+        sys.stderr.write(_("There is nothing that a program could mend.") + "\n")
     if options.diff:
         if changes:
-            sys.stderr.write("Nothing was written. To write it: evidence check --fix\n")
+            sys.stderr.write(_("Nothing was written. To write it: evidence check --fix") + "\n")
         left = problems_after(options.content, changes)
-        sys.stderr.write(f"{LEFT}{REPORTERS[options.format](left)}" if left else "")
+        sys.stderr.write(f"{_(LEFT)}\n{REPORTERS[options.format](left)}" if left else "")
         return 1 if changes or has_errors(left) else 0
     if not changes:
         return 0
     if not options.yes and not _agreed(len(changes)):
-        sys.stderr.write("Nothing was written. To write it: evidence check --fix --yes\n")
+        sys.stderr.write(_("Nothing was written. To write it: evidence check --fix --yes") + "\n")
         return 1
     try:
         write(changes)
     except CannotWrite as error:
         sys.stderr.write(f"{printable_lines(str(error))}\n")
         return 2
-    sys.stderr.write("".join(f"Mended {printable(change.shown)}.\n" for change in changes))
+    sys.stderr.write(
+        "".join(_("Mended {file}.", file=printable(change.shown)) + "\n" for change in changes)
+    )
     return 0
 
 
@@ -112,8 +123,11 @@ def _agreed(files: int) -> bool:
     """Whether somebody at a terminal wants the changes written."""
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         return False
-    sys.stderr.write(f"\nWrite this to {files} file{'' if files == 1 else 's'}? [y/N] ")
+    asked = ngettext(
+        "Write this to {count} file? [y/N]", "Write this to {count} files? [y/N]", files
+    )
+    sys.stderr.write(f"\n{asked} ")
     sys.stderr.flush()
-    with farewell("\nNothing was written."):
+    with farewell(f"\n{_('Nothing was written.')}"):
         answer = sys.stdin.readline()
     return answer.strip().lower() in {"y", "yes"}

@@ -6,6 +6,7 @@ import argparse
 
 from generator.commands.options import content_option
 from generator.commands.plain import list_or_mark
+from generator.evidence.interface import _
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
@@ -16,7 +17,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         nargs="+",
         default=(),
         metavar="FINDING",
-        help="findings that you have assessed on today's evidence, such as trust.honest-answers",
+        help=_("findings that you have assessed on today's evidence, such as trust.honest-answers"),
     )
 
 

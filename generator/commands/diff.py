@@ -6,23 +6,24 @@ import argparse
 import sys
 
 from generator.commands.options import content_option
+from generator.evidence.interface import _
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of the command."""
-    parser.add_argument("base", metavar="BASE", help="the commit, branch or tag to begin from")
+    parser.add_argument("base", metavar="BASE", help=_("the commit, branch or tag to begin from"))
     parser.add_argument(
         "head",
         metavar="HEAD",
         nargs="?",
-        help="the commit, branch or tag to end at (default: the files as they are now)",
+        help=_("the commit, branch or tag to end at (default: the files as they are now)"),
     )
     content_option(parser)
     parser.add_argument(
         "--format",
         choices=("json", "markdown", "text"),
         default="text",
-        help="how to say it (default: text)",
+        help=_("how to say it (default: text)"),
     )
 
 

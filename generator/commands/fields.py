@@ -12,8 +12,9 @@ from itertools import zip_longest
 from typing import Any, Final
 
 from generator.evidence.fields import RecordField, about, fields_of
+from generator.evidence.interface import _, listed
 from generator.evidence.records.base import Record
-from generator.evidence.records.kinds import KINDS
+from generator.evidence.records.kinds import KINDS, noun_of
 from generator.evidence.records.reported import NOT_REPORTED
 
 COLUMNS: Final = (24, 18, 12)
@@ -26,8 +27,10 @@ NARROWEST: Final = 80
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of the command."""
     kinds = [kind.name for kind in KINDS]
-    parser.add_argument("kind", choices=kinds, metavar="KIND", help=f"one of: {', '.join(kinds)}")
-    parser.add_argument("--json", action="store_true", help="print all that is known, as JSON")
+    parser.add_argument(
+        "kind", choices=kinds, metavar="KIND", help=_("one of: {kinds}", kinds=", ".join(kinds))
+    )
+    parser.add_argument("--json", action="store_true", help=_("print all that is known, as JSON"))
 
 
 def run(options: argparse.Namespace) -> int:
@@ -39,7 +42,7 @@ def run(options: argparse.Namespace) -> int:
         sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=2) + "\n")
         return 0
     width = min(max(shutil.get_terminal_size().columns - 1, NARROWEST), WIDEST)
-    head = (f"{kind.name}: {said}", f"It stands in {kind.where} of the content.", "")
+    head = (f"{kind.name}: {said}", _("It stands in {where} of the content.", where=kind.where), "")
     sys.stdout.write("\n".join((*head, *table_of(kind.model, width))) + "\n")
     return 0
 
@@ -70,7 +73,7 @@ def data_of(model: type[Record]) -> list[dict[str, Any]]:
 
 def table_of(model: type[Record], width: int) -> Iterator[str]:
     """A table of at most this width; a part's fields are set in where the part is first met."""
-    rows = [("field", "holds", "", "what it is for")]
+    rows = [(_("field"), _("holds"), "", _("what it is for"))]
     for depth, field in _fields(model, 0, set()):
         name = f"{'  ' * depth}{field.name}"
         rows.append((name, _holds(field), _must(field), "\n".join(_help(field))))
@@ -110,32 +113,39 @@ def _lines(cells: Sequence[str], widths: Sequence[int]) -> Iterator[str]:
 
 def _holds(field: RecordField) -> str:
     """What one value is; of a list, what its items are."""
-    each = field.words.value if field.words else field.holds.value
+    each = _(field.words.value if field.words else field.holds.value)
     if field.part:
-        each = field.called
+        each = noun_of(field.called)
     elif field.refers:
-        each = f"id of a {_refers(field)}"
+        each = _("id of a {thing}", thing=_refers(field))
     elif field.is_id:
         each = "id"
     elif field.choices:
-        each = "one of the words"
-    listed = f"list: {each}" if field.listed else each
-    return f"{listed}; or: {NOT_REPORTED}" if field.may_be_absent else listed
+        each = _("one of the words")
+    holds = _("list: {each}", each=each) if field.listed else each
+    return (
+        _("{holds}; or: {words}", holds=holds, words=NOT_REPORTED) if field.may_be_absent else holds
+    )
 
 
 def _must(field: RecordField) -> str:
     if field.written_by:
-        return "by command"
-    return "required" if field.required else ""
+        return _("by command")
+    return _("required") if field.required else ""
 
 
 def _help(field: RecordField) -> Iterator[str]:
-    yield field.help or (field.meaning if field.part or field.choices else "")
+    said = field.help or (field.meaning if field.part or field.choices else "")
+    yield _(said) if said else ""
     for choice in field.choices:
         if f"{choice}:" not in field.help:
-            yield f"{choice}: {choice.meaning}"
+            yield f"{choice}: {_(choice.meaning)}"
     if field.part and field.anchor:
-        yield "Each has an address on a page." if field.listed else "It has an address on a page."
+        yield (
+            _("Each has an address on a page.")
+            if field.listed
+            else _("It has an address on a page.")
+        )
 
 
 def _refers(field: RecordField) -> str:
@@ -143,6 +153,6 @@ def _refers(field: RecordField) -> str:
     if field.refers is None:
         return ""
     if field.refers.kind_in:
-        return f"thing, of the kind in '{field.refers.kind_in}'"
-    own = " in this record" if field.refers.in_own_record else ""
-    return f"{' or '.join(field.refers.kinds)}{own}"
+        return _("thing, of the kind in '{field}'", field=field.refers.kind_in)
+    things = listed([noun_of(kind) for kind in field.refers.kinds], "or")
+    return _("{things} in this record", things=things) if field.refers.in_own_record else things

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generator.check.reporting import as_text
 from generator.commands.options import content_option
+from generator.evidence.interface import _
 from generator.evidence.text.files import CannotWrite
 from generator.evidence.text.terminal import printable, printable_lines
 
@@ -20,12 +21,12 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         nargs="*",
         type=Path,
         metavar="FILE",
-        help="records, or folders of them (default: all of them)",
+        help=_("records, or folders of them (default: all of them)"),
     )
     parser.add_argument(
-        "--check", action="store_true", help="change nothing; exit 1 if a file would change"
+        "--check", action="store_true", help=_("change nothing; exit 1 if a file would change")
     )
-    parser.add_argument("--diff", action="store_true", help="change nothing; show what would")
+    parser.add_argument("--diff", action="store_true", help=_("change nothing; show what would"))
 
 
 def run(options: argparse.Namespace) -> int:
@@ -35,7 +36,9 @@ def run(options: argparse.Namespace) -> int:
 
     changes, left = arranged(options.content, options.files)
     for shown, message, problems in left:
-        sys.stderr.write(f"{printable(shown)} is left as it is. {message}\n")
+        sys.stderr.write(
+            _("{file} is left as it is. {message}", file=printable(shown), message=message) + "\n"
+        )
         if problems:
             sys.stderr.write(as_text(problems))
     if options.diff:
@@ -43,7 +46,11 @@ def run(options: argparse.Namespace) -> int:
     elif options.check:
         for change in changes:
             sys.stdout.write(
-                f"{printable(change.shown)} is not in house order; run: evidence format\n"
+                _(
+                    "{file} is not in house order; run: evidence format",
+                    file=printable(change.shown),
+                )
+                + "\n"
             )
     else:
         try:
@@ -52,5 +59,5 @@ def run(options: argparse.Namespace) -> int:
             sys.stderr.write(f"{printable_lines(str(error))}\n")
             return 2
         for change in changes:
-            sys.stdout.write(f"Arranged {printable(change.shown)}.\n")
+            sys.stdout.write(_("Arranged {file}.", file=printable(change.shown)) + "\n")
     return 1 if left or (changes and (options.check or options.diff)) else 0

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generator.commands.options import config_file_of, config_option, content_option
 from generator.edit.issues import github_forms
+from generator.evidence.interface import _
 from generator.evidence.text.files import write_whole
 
 
@@ -16,14 +17,14 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     content_option(parser)
     config_option(parser)
     parser.add_argument(
-        "--check", action="store_true", help="change nothing; exit 1 if a file is not up to date"
+        "--check", action="store_true", help=_("change nothing; exit 1 if a file is not up to date")
     )
     parser.add_argument(
         "--to",
         type=Path,
         default=github_forms.FOLDER,
         metavar="DIR",
-        help=f"folder ({github_forms.FOLDER})",
+        help=_("folder ({folder})", folder=github_forms.FOLDER),
     )
 
 
@@ -38,7 +39,10 @@ def run(options: argparse.Namespace) -> int:
     if config_file is None:
         return 2
     if not options.content.is_dir():
-        what = f"There is no {options.content}. Run this in the project's folder, or use --content."
+        what = _(
+            "There is no {content}. Run this in the project's folder, or use --content.",
+            content=options.content,
+        )
         sys.stderr.write(f"{what}\n")
         return 2
     try:
@@ -52,11 +56,11 @@ def run(options: argparse.Namespace) -> int:
     for name, text in stale.items():
         file = options.to / name
         if options.check:
-            sys.stderr.write(f"{file} is not up to date; run: evidence forms\n")
+            sys.stderr.write(_("{file} is not up to date; run: evidence forms", file=file) + "\n")
             continue
         file.parent.mkdir(parents=True, exist_ok=True)
         write_whole(file, text.encode("utf-8"))
-        sys.stdout.write(f"Wrote {file}.\n")
+        sys.stdout.write(_("Wrote {file}.", file=file) + "\n")
     return 1 if stale and options.check else 0
 
 

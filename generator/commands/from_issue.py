@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from generator.commands.options import content_option
+from generator.evidence.interface import _
 
 if TYPE_CHECKING:
     from generator.edit.issues.proposals import Issue
@@ -21,19 +22,26 @@ MAX_BYTES = 2_000_000
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of the command."""
     content_option(parser)
-    parser.add_argument("file", type=Path, metavar="FILE", help="the text of the issue")
-    parser.add_argument("--number", type=int, default=0, metavar="N", help="the issue's number")
-    parser.add_argument("--author", default="", metavar="NAME", help="who wrote the issue")
+    parser.add_argument("file", type=Path, metavar="FILE", help=_("the text of the issue"))
+    parser.add_argument("--number", type=int, default=0, metavar="N", help=_("the issue's number"))
+    parser.add_argument("--author", default="", metavar="NAME", help=_("who wrote the issue"))
     parser.add_argument(
         "--event",
         action="store_true",
-        help="FILE is the event that GitHub gives a workflow: text, number and author stand in it",
+        help=_(
+            "FILE is the event that GitHub gives a workflow: text, number and author stand in it"
+        ),
     )
     parser.add_argument(
-        "--reply", type=Path, metavar="FILE", help="write the answer there instead of printing it"
+        "--reply",
+        type=Path,
+        metavar="FILE",
+        help=_("write the answer there instead of printing it"),
     )
     parser.add_argument(
-        "--dry-run", action="store_true", help="write no record, only say what would become of it"
+        "--dry-run",
+        action="store_true",
+        help=_("write no record, only say what would become of it"),
     )
 
 
@@ -59,7 +67,7 @@ def run(options: argparse.Namespace) -> int:
     else:
         sys.stdout.write(answer)
     if file:
-        sys.stderr.write(f"Wrote {file}.\n")
+        sys.stderr.write(_("Wrote {file}.", file=file) + "\n")
     if outcome.of_no_form:
         return NO_FORM
     return 1 if outcome.errors else 0
@@ -72,21 +80,21 @@ def _issue(options: argparse.Namespace) -> Issue | str:
     try:
         raw = options.file.read_bytes()
     except OSError as error:
-        return f"{options.file} cannot be read: {error.strerror}."
+        return _("{file} cannot be read: {reason}.", file=options.file, reason=error.strerror)
     if len(raw) > MAX_BYTES:
-        return f"{options.file} has more than {MAX_BYTES:,} bytes."
+        return _("{file} has more than {number} bytes.", file=options.file, number=f"{MAX_BYTES:,}")
     try:
         text = raw.decode("utf-8-sig")
         number, author, body = (
             _of_event(json.loads(text)) if options.event else (options.number, options.author, text)
         )
     except UnicodeDecodeError:
-        return f"{options.file} is not UTF-8 text."
+        return _("{file} is not UTF-8 text.", file=options.file)
     except (ValueError, TypeError, KeyError, RecursionError):
-        return f"{options.file} is not the event of an issue."
+        return _("{file} is not the event of an issue.", file=options.file)
     issue = Issue(number, author, body)
     if not issue.valid:
-        return "An issue has a number and an author: --number 12 --author octocat."
+        return _("An issue has a number and an author: --number 12 --author octocat.")
     return issue
 
 

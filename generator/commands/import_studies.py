@@ -7,84 +7,86 @@ import sys
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
+from generator.commands.import_words import say_plan, say_problems
 from generator.commands.options import content_option
+from generator.evidence.interface import _
 from generator.evidence.keeping import all_kept
-from generator.evidence.problems import has_errors, path_in_words, sorted_problems
 from generator.evidence.text.files import CannotWrite, shown_path, write_new
-from generator.evidence.text.terminal import printable, printable_lines
+from generator.evidence.text.terminal import printable_lines
 
 if TYPE_CHECKING:
     from generator.edit.intake.importing import Plan
-    from generator.evidence.problems import Problem
     from generator.evidence.text.brackets import Range
-
-_LISTED: Final = 40
-"""Of more files than these only some are listed; they are in the folder."""
-_SHOWN: Final = 10
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of the command."""
     content_option(parser)
-    parser.add_argument("file", type=Path, metavar="FILE", help="the file to import")
+    parser.add_argument("file", type=Path, metavar="FILE", help=_("the file to import"))
     parser.add_argument(
         "--format",
         choices=("ris", "bibtex", "csl", "nbib", "crossref", "csv", "xlsx", "eppi", "qdc", "jats"),
-        help="its format (default: as its name says)",
+        help=_("its format (default: as its name says)"),
     )
     parser.add_argument(
-        "--mapping", type=Path, metavar="FILE", help="for a sheet: which column goes to which field"
+        "--mapping",
+        type=Path,
+        metavar="FILE",
+        help=_("for a sheet: which column goes to which field"),
     )
     parser.add_argument(
         "--draft-mapping",
         action="store_true",
-        help="print a first mapping for a sheet, to a file >",
+        help=_("print a first mapping for a sheet, to a file >"),
     )
-    parser.add_argument("--sheet", help="for --draft-mapping: the sheet of the workbook")
+    parser.add_argument("--sheet", help=_("for --draft-mapping: the sheet of the workbook"))
     parser.add_argument(
-        "--header", type=int, default=1, help="for --draft-mapping: the row that names the columns"
+        "--header",
+        type=int,
+        default=1,
+        help=_("for --draft-mapping: the row that names the columns"),
     )
     parser.add_argument(
         "--header-rows",
         type=int,
         default=None,
-        help="for --draft-mapping: how many rows name the columns, --header being the last",
+        help=_("for --draft-mapping: how many rows name the columns, --header being the last"),
     )
     parser.add_argument(
-        "--hidden-rows", action="store_true", help="take rows that are hidden in a sheet, too"
+        "--hidden-rows", action="store_true", help=_("take rows that are hidden in a sheet, too")
     )
     parser.add_argument(
         "--merge-rows",
         action="store_true",
-        help="of several rows for one study, take what they agree in, and leave the rest open",
+        help=_("of several rows for one study, take what they agree in, and leave the rest open"),
     )
     parser.add_argument(
         "--set",
         action="append",
         default=[],
         metavar="FIELD=VALUE",
-        help="what is the same in every study, such as reference.language=English; repeatable",
+        help=_("what is the same in every study, such as reference.language=English; repeatable"),
     )
     parser.add_argument(
         "--encoding",
         choices=("utf-8", "utf-16", "windows-1252", "latin-1", "mac-roman"),
-        help="how its letters are stored (default: UTF-8, or as the file's mark says)",
+        help=_("how its letters are stored (default: UTF-8, or as the file's mark says)"),
     )
     parser.add_argument(
         "--numbers",
         default="",
-        help="of an article: the numbers of the references to take, such as 7,52-119",
+        help=_("of an article: the numbers of the references to take, such as 7,52-119"),
     )
     parser.add_argument(
         "--all-or-none",
         action="store_true",
-        help="write nothing where any reference cannot be begun",
+        help=_("write nothing where any reference cannot be begun"),
     )
-    parser.add_argument("--every-notice", action="store_true", help="print alike notices, too")
+    parser.add_argument("--every-notice", action="store_true", help=_("print alike notices, too"))
     parser.add_argument(
-        "--dry-run", action="store_true", help="say what would be written; write nothing"
+        "--dry-run", action="store_true", help=_("say what would be written; write nothing")
     )
 
 
@@ -98,22 +100,22 @@ def run(options: argparse.Namespace) -> int:
             sys.stdout.write(_mapping_draft(options))
             return 0
         if not options.content.is_dir():
-            what = f"There is no content folder at {options.content}."
+            what = _("There is no content folder at {content}.", content=options.content)
             raise CannotRead(
-                problem_at(0, what, "Name the folder that holds review.yml: --content DIR.")
+                problem_at(0, what, _("Name the folder that holds review.yml: --content DIR."))
             )
         with all_kept():
             plan = _plan(options, shown)
         if not options.dry_run:
             write_new(plan.files)
     except CannotRead as error:
-        _say_problems(error.problems, shown)
-        sys.stderr.write("Nothing was written.\n")
+        say_problems(error.problems, shown)
+        sys.stderr.write(_("Nothing was written.") + "\n")
         return 1
     except CannotWrite as error:
-        sys.stderr.write(f"{printable_lines(str(error))}\nNothing was written.\n")
+        sys.stderr.write(f"{printable_lines(str(error))}\n{_('Nothing was written.')}" + "\n")
         return 1
-    _say_plan(plan, shown, dry=options.dry_run, every=options.every_notice)
+    say_plan(plan, shown, dry=options.dry_run, every=options.every_notice)
     return 0
 
 
@@ -134,14 +136,17 @@ def _plan(options: argparse.Namespace, shown: str) -> Plan:
     raw = read_bytes(options.file)
     form = options.format or format_of(options.file, raw)
     if form in SHEETS and options.mapping is None:
-        hint = f"To get a first one: evidence import {options.file} --draft-mapping > mapping.yml"
-        what = (
+        hint = _(
+            "To get a first one: evidence import {file} --draft-mapping > mapping.yml",
+            file=options.file,
+        )
+        what = _(
             "A sheet needs a mapping, which says which column goes to which field: --mapping FILE."
         )
         raise CannotRead(problem_at(0, what, hint))
     if form not in MAPPED and options.mapping is not None:
-        what = "Only a sheet (CSV or Excel), or JSON of EPPI-Reviewer, has a mapping."
-        raise CannotRead(problem_at(0, what, "Leave it out."))
+        what = _("Only a sheet (CSV or Excel), or JSON of EPPI-Reviewer, has a mapping.")
+        raise CannotRead(problem_at(0, what, _("Leave it out.")))
     mapping = read_mapping(options.mapping, STUDY) if options.mapping is not None else None
     content = load_content(options.content)[0]
     plan = planned(
@@ -168,10 +173,10 @@ def _numbers(written: str, form: str) -> tuple[Range, ...]:
 
     found = read_bracket(written)
     if written and form != "jats":
-        raise CannotRead(problem_at(0, "Only an article (JATS) has numbered references."))
+        raise CannotRead(problem_at(0, _("Only an article (JATS) has numbered references.")))
     if written and not found:
-        what = f"'{written[:40]}' has no number."
-        raise CannotRead(problem_at(0, what, "Write them as in --numbers 7,52-119."))
+        what = _("'{written}' has no number.", written=written[:40])
+        raise CannotRead(problem_at(0, what, _("Write them as in --numbers 7,52-119.")))
     return found
 
 
@@ -184,99 +189,29 @@ def _fixed(settings: Iterable[str]) -> dict[str, str]:
         path, equals, text = setting.partition("=")
         if not equals:
             raise CannotRead(
-                problem_at(0, f"'{setting}' sets nothing.", "Write --set FIELD=VALUE.")
+                problem_at(
+                    0,
+                    _("'{setting}' sets nothing.", setting=setting),
+                    _("Write --set FIELD=VALUE."),
+                )
             )
         fixed[path.strip()] = text
     return fixed
 
 
 def _mapping_draft(options: argparse.Namespace) -> str:
+    from generator.edit.intake.by_format import grid_of, heads_of  # noqa: PLC0415
     from generator.edit.intake.decoding import read_bytes  # noqa: PLC0415
     from generator.edit.intake.drafting import drafted_mapping  # noqa: PLC0415
     from generator.edit.intake.formats import MAPPED, format_of  # noqa: PLC0415
-    from generator.edit.intake.importing import STUDY, grid_of, heads_of  # noqa: PLC0415
+    from generator.edit.intake.importing import STUDY  # noqa: PLC0415
     from generator.edit.intake.incoming import CannotRead, problem_at  # noqa: PLC0415
 
     raw = read_bytes(options.file)
     form = options.format or format_of(options.file, raw)
     if form not in MAPPED:
-        what = "Only a sheet (CSV or Excel), or JSON of EPPI-Reviewer, has a mapping."
+        what = _("Only a sheet (CSV or Excel), or JSON of EPPI-Reviewer, has a mapping.")
         raise CannotRead(problem_at(0, what))
     heads = heads_of(raw, form, options.sheet, max(options.header, 1), options.header_rows)
     grid = grid_of(raw, form, options.sheet, heads, options.encoding)
     return drafted_mapping(grid, options.sheet, heads, STUDY)
-
-
-def _say_problems(problems: Iterable[Problem], shown: str) -> None:
-    for problem in problems:
-        place = problem.location
-        line = f":{place.line}" if place.line else ""
-        word = "" if has_errors([problem]) else f"{problem.severity.value}: "
-        sys.stderr.write(f"{printable(place.path or shown)}{line}: {word}")
-        sys.stderr.write(f"{printable(problem.message)}\n")
-        if problem.hint:
-            sys.stderr.write(f"    {printable(problem.hint)}\n")
-
-
-def _say_notices(plan: Plan, shown: str, *, every: bool) -> None:
-    """What somebody should know: what is alike together, with the lines of all of them."""
-    from generator.edit.intake.notices import alike  # noqa: PLC0415
-
-    told = sorted_problems((*plan.notes, *plan.left_out, *plan.refused))
-    for group in alike(told, {study.line: study.study_id for study in plan.studies}):
-        if every or not group.others:
-            _say_problems(group.problems, shown)
-            continue
-        word = group.problems[0].severity.value
-        sys.stderr.write(f"{shown}: {word}, {len(group.problems)} times: {group.words}\n")
-        for problem in group.shown:
-            hint = "" if group.hint or not problem.hint else f" ({problem.hint})"
-            line = f"line {problem.location.line}: {problem.message}{hint}"
-            sys.stderr.write(f"    {printable(line)}\n")
-        sys.stderr.write(f"    {printable(group.others)}\n")
-        if group.hint:
-            sys.stderr.write(f"    {printable(group.hint)}\n")
-
-
-def _say_plan(plan: Plan, shown: str, *, dry: bool, every: bool) -> None:
-    _say_notices(plan, shown, every=every)
-    named = [{path for _, path in study.draft.missing} for study in plan.studies]
-    in_all = set.intersection(*named) if len(named) > 1 else set()
-    word = "Would write" if dry else "Wrote"
-    listed = plan.studies if every or len(plan.studies) <= _LISTED else plan.studies[:_SHOWN]
-    for study in listed:
-        sys.stdout.write(f"{word} {study.draft.shown}, from {study.where}.\n")
-        own = [
-            f"line {line} {path_in_words(path)}"
-            for line, path in study.draft.missing
-            if path not in in_all
-        ]
-        if own:
-            sys.stdout.write(f"    Still to fill in: {'; '.join(own)}.\n")
-    if len(listed) < len(plan.studies):
-        last = plan.studies[-1]
-        rest = len(plan.studies) - len(listed)
-        sys.stdout.write(f"{word} {rest} more, up to {last.draft.shown}, from {last.where}.\n")
-    if in_all:
-        missing = plan.studies[0].draft.missing
-        fields = [path_in_words(path) for _, path in missing if path in in_all]
-        sys.stdout.write(f"Still to fill in, in all of them: {'; '.join(fields)}.\n")
-    for theme in plan.themes:
-        word = "Would write" if dry else "Wrote"
-        sys.stdout.write(f"{word} {theme.draft.shown}, from {theme.where}.\n")
-    _say_counts(plan, dry=dry)
-
-
-def _say_counts(plan: Plan, *, dry: bool) -> None:
-    written = f"{len(plan.studies)} {'study' if len(plan.studies) == 1 else 'studies'}"
-    if plan.themes:
-        themes = f"{len(plan.themes)} {'theme' if len(plan.themes) == 1 else 'themes'}"
-        written = f"{written} and {themes}" if plan.studies else themes
-    left_out = f"; {len(plan.left_out)} left out as already there" if plan.left_out else ""
-    refused = f"; {len(plan.refused)} left out, since they cannot be begun" if plan.refused else ""
-    word = "would be written" if dry else "begun"
-    sys.stdout.write(f"{written} {word}{left_out}{refused}.\n")
-    if plan.files and not dry:
-        sys.stdout.write(
-            'Next: fill in the lines that say "to fill in"; then run: evidence check\n'
-        )

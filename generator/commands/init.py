@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+from generator.evidence.interface import _, ngettext
 from generator.evidence.text.files import CannotWrite, shown_path, write_new, write_whole
 from generator.evidence.text.terminal import printable, printable_lines
 
@@ -19,30 +20,34 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         type=Path,
         nargs="?",
         metavar="DIR",
-        help="the folder, made where it is not; an update is of the one that you are in",
+        help=_("the folder, made where it is not; an update is of the one that you are in"),
     )
     parser.add_argument(
-        "--empty", action="store_true", help="without made-up records: what is needed, to fill in"
+        "--empty",
+        action="store_true",
+        help=_("without made-up records: what is needed, to fill in"),
     )
     parser.add_argument(
         "--host",
         choices=("github", "gitlab", "forgejo"),
         default="github",
-        help="whose workflows to write (default: github)",
+        help=_("whose workflows to write (default: github)"),
     )
     parser.add_argument(
         "--update",
         action="store_true",
-        help="show and write what this version would write otherwise: workflows, forms, schemas; "
-        "what people changed stays as it is",
+        help=_(
+            "show and write what this version would write otherwise: workflows, forms, "
+            "schemas; what people changed stays as it is"
+        ),
     )
-    parser.add_argument("--dry-run", action="store_true", help="with --update: only show it")
+    parser.add_argument("--dry-run", action="store_true", help=_("with --update: only show it"))
 
 
 def run(options: argparse.Namespace) -> int:
     """Run the command and return its exit code."""
     if options.folder is None and not options.update:
-        sys.stderr.write("Name the folder to begin in: evidence init DIR\n")
+        sys.stderr.write(_("Name the folder to begin in: evidence init DIR") + "\n")
         return 2
     options.folder = options.folder or Path()
     try:
@@ -64,23 +69,29 @@ def _begun(options: argparse.Namespace) -> int:
         return _refused_link(folder, elsewhere)
     if there:
         sys.stderr.write(
-            f"{printable(str(folder))} holds {there[0]} already; nothing was written. Name a "
-            "folder that is empty or new; one that was begun so is brought up to date by "
-            "`evidence init DIR --update`.\n"
+            _(
+                "{folder} holds {there} already; nothing was written. Name a folder that is empty "
+                "or new; one that was begun so is brought up to date by `evidence init DIR "
+                "--update`.",
+                folder=printable(str(folder)),
+                there=there[0],
+            )
+            + "\n"
         )
         return 2
     write_new({folder / path: text for path, text in files.items()})
     shown = printable(shown_path(folder))
-    sys.stdout.write(f"Wrote {len(files)} files into {shown}.\n")
+    sys.stdout.write(_("Wrote {count} files into {folder}.", count=len(files), folder=shown) + "\n")
     if options.empty:
-        sys.stdout.write(
+        said = _(
             'Next: fill in the lines that say "to fill in" in content/review.yml and\n'
+            "content/sources/; then: evidence new study, evidence new theme, evidence check"
         )
-        sys.stdout.write(
-            "content/sources/; then: evidence new study, evidence new theme, evidence check\n"
-        )
+        sys.stdout.write(f"{said}\n")
     else:
-        sys.stdout.write(f"Next: in {shown}, evidence serve; its README says more.\n")
+        sys.stdout.write(
+            _("Next: in {folder}, evidence serve; its README says more.", folder=shown) + "\n"
+        )
     return 0
 
 
@@ -97,7 +108,7 @@ def _updated(options: argparse.Namespace) -> int:
     except (update.NotBegunHere, HostFailed) as error:
         sys.stderr.write(f"{printable_lines(str(error))}\n")
         return 2
-    content, _ = load_content(folder / repository.CONTENT)
+    content, _other = load_content(folder / repository.CONTENT)
     served = repository.served_files(begun.host, content, address)
     if elsewhere := _leading_elsewhere(folder, served):
         return _refused_link(folder, elsewhere)
@@ -106,12 +117,16 @@ def _updated(options: argparse.Namespace) -> int:
         sys.stdout.write(f"{printable_lines(update.difference(folder, path, text))}\n\n")
     for path in found.changed_here:
         sys.stdout.write(
-            f"{path} was changed here and stays as it is; what is new is shown above.\n"
+            _(
+                "{path} was changed here and stays as it is; what is new is shown above.",
+                path=path,
+            )
+            + "\n"
         )
     for path in found.removed_here:
-        sys.stdout.write(f"{path} was taken away here and stays away.\n")
+        sys.stdout.write(_("{path} was taken away here and stays away.", path=path) + "\n")
     for path in found.superfluous:
-        sys.stdout.write(f"{path} is not needed any more; take it away.\n")
+        sys.stdout.write(_("{path} is not needed any more; take it away.", path=path) + "\n")
     if not options.dry_run:
         for path, text in found.new.items():
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
@@ -119,11 +134,21 @@ def _updated(options: argparse.Namespace) -> int:
         write_whole(
             folder / repository.KEPT, repository.kept_text(begun.host, served).encode("utf-8")
         )
-    did = "would be written" if options.dry_run else "written"
-    noun = "file" if len(found.new) == 1 else "files"
-    sys.stdout.write(
-        f"{len(found.new)} {noun} {did}; {len(served) - len(found.new)} left as they are.\n"
+    left = len(served) - len(found.new)
+    said = ngettext(
+        "{count} file written; {left} left as they are.",
+        "{count} files written; {left} left as they are.",
+        len(found.new),
+        left=left,
     )
+    if options.dry_run:
+        said = ngettext(
+            "{count} file would be written; {left} left as they are.",
+            "{count} files would be written; {left} left as they are.",
+            len(found.new),
+            left=left,
+        )
+    sys.stdout.write(f"{said}\n")
     return 0
 
 
@@ -139,5 +164,7 @@ def _lies_in(root: Path, path: Path) -> bool:
 
 def _refused_link(folder: Path, path: str) -> int:
     where = printable(str(folder / path))
-    sys.stderr.write(f"{where} leads out of the folder, over a link; nothing was written.\n")
+    sys.stderr.write(
+        _("{where} leads out of the folder, over a link; nothing was written.", where=where) + "\n"
+    )
     return 2

@@ -7,14 +7,8 @@ import sys
 from pathlib import Path
 
 from generator.commands.options import config_file_of, config_option
-from generator.evidence.interface import (
-    NoSuchLanguage,
-    State,
-    brought_up_to_date,
-    known_languages,
-    own_catalogue,
-    state_of,
-)
+from generator.evidence.interface import NoSuchLanguage, _, known_languages, own_catalogue
+from generator.evidence.interface.opening import State, brought_up_to_date, state_of
 from generator.evidence.text.terminal import printable
 
 _ADD, _STATUS = "add", "status"
@@ -25,10 +19,10 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "what",
         choices=(_ADD, _STATUS),
-        help="add: make its catalogue, or bring it up to date; status: what is open",
+        help=_("add: make its catalogue, or bring it up to date; status: what is open"),
     )
-    parser.add_argument("code", nargs="?", metavar="CODE", help="such as de or pt-BR")
-    parser.add_argument("--all", action="store_true", help="list every message that is open")
+    parser.add_argument("code", nargs="?", metavar="CODE", help=_("such as de or pt-BR"))
+    parser.add_argument("--all", action="store_true", help=_("list every message that is open"))
     config_option(parser)
 
 
@@ -54,32 +48,43 @@ def _add(root: Path, code: str, *, every: bool) -> int:
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text, encoding="utf-8")
     sys.stdout.write(_said(f"{file.parent.name}/{file.name}", state_of(text), every=every))
-    sys.stdout.write(
-        "Translate it in any editor for gettext, and let mkdocs.yml say theme: {language: "
-        f"{code}}}.\n"
+    setting = f"theme: {{language: {code}}}"
+    said = _(
+        "Translate it in any editor for gettext, and let mkdocs.yml say {setting}.", setting=setting
     )
+    sys.stdout.write(f"{said}\n")
     return 0
 
 
 def _status(root: Path, code: str | None, *, every: bool) -> int:
     found = known_languages(root)
     if code is not None and code not in found:
-        raise NoSuchLanguage(f"There is no catalogue for {code!r}: evidence language add {code}")
+        command = f"evidence language add {code}"
+        what = _("There is no catalogue for {code}: {command}", code=repr(code), command=command)
+        raise NoSuchLanguage(what)
     for name, file in found.items():
         if code in {None, name}:
             state = state_of(file.read_text(encoding="utf-8"))
             sys.stdout.write(_said(f"{file.parent.name}/{file.name}", state, every=every))
     if not found:
-        sys.stdout.write("There is no language but English.\n")
+        sys.stdout.write(f"{_('There is no language but English.')}\n")
     return 0
 
 
 def _said(file: str, state: State, *, every: bool) -> str:
     """How far a catalogue is, in lines."""
     faults = len(state.faults)
-    lines = [f"{file}: {state.translated} translated, {state.missing} open, {faults} unusable."]
+    lines = [
+        _(
+            "{file}: {translated} translated, {open} open, {unusable} unusable.",
+            file=file,
+            translated=state.translated,
+            open=state.missing,
+            unusable=faults,
+        )
+    ]
     for folder, messages in state.open.items():
         lines.append(f"{len(messages):6} {folder}")
         lines += (f"       {message}" for message in messages if every)
-    lines += (f"  unusable: {fault}" for fault in state.faults)
+    lines += (f"  {_('unusable: {fault}', fault=fault)}" for fault in state.faults)
     return "".join(f"{printable(line)}\n" for line in lines)

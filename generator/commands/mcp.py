@@ -8,6 +8,7 @@ import sys
 from generator.check.reporting import as_text
 from generator.commands.options import config_file_of, config_option, content_option
 from generator.evidence.extras import MCP
+from generator.evidence.interface import _
 from generator.evidence.problems import InvalidContent
 
 
@@ -19,7 +20,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "--address",
         default="",
         metavar="URL",
-        help="where the site stands (default: site_url of the settings, where they have one)",
+        help=_("where the site stands (default: site_url of the settings, where they have one)"),
     )
 
 

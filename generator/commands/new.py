@@ -7,8 +7,9 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 from generator.commands.options import content_option
+from generator.evidence.interface import N_, _
 from generator.evidence.problems import path_in_words
-from generator.evidence.records.kinds import KINDS, Kind
+from generator.evidence.records.kinds import KINDS, Kind, noun_of
 from generator.evidence.stopping import farewell
 from generator.evidence.text.files import CannotWrite, write_new
 from generator.evidence.text.terminal import printable_lines
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from generator.edit.intake.drafts import Draft
     from generator.evidence.loading import Content
 
-GONE_AWAY = "\nStopped; nothing was written."
+GONE_AWAY = N_("Stopped; nothing was written.")
 
 # What an option is of differs by kind of record; the first of these fields that a kind has.
 _PLACES = {
@@ -31,23 +32,26 @@ _PLACES = {
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of the command."""
     content_option(parser)
-    parser.add_argument("kind", choices=[kind.name for kind in KINDS], help="what to begin")
-    parser.add_argument("--id", help="its id; without it, one is proposed")
-    parser.add_argument("--title", help="its title")
+    parser.add_argument("kind", choices=[kind.name for kind in KINDS], help=_("what to begin"))
+    parser.add_argument("--id", help=_("its id; without it, one is proposed"))
+    parser.add_argument("--title", help=_("its title"))
     parser.add_argument(
-        "--author", action="append", default=[], help='an author, such as "Okafor, N"; repeatable'
+        "--author",
+        action="append",
+        default=[],
+        help=_('an author, such as "Okafor, N"; repeatable'),
     )
-    parser.add_argument("--year", help="its year of publication")
-    parser.add_argument("--doi", help="its DOI")
-    parser.add_argument("--url", help="its address")
+    parser.add_argument("--year", help=_("its year of publication"))
+    parser.add_argument("--doi", help=_("its DOI"))
+    parser.add_argument("--url", help=_("its address"))
     parser.add_argument(
         "--set",
         action="append",
         default=[],
         metavar="FIELD=VALUE",
-        help="any other field by its path, such as reference.type=report; repeatable",
+        help=_("any other field by its path, such as reference.type=report; repeatable"),
     )
-    parser.add_argument("--print", action="store_true", help="show the file; write nothing")
+    parser.add_argument("--print", action="store_true", help=_("show the file; write nothing"))
 
 
 def run(options: argparse.Namespace) -> int:
@@ -59,9 +63,11 @@ def run(options: argparse.Namespace) -> int:
     kind = next(kind for kind in KINDS if kind.name == options.kind)
     if not options.content.is_dir() and kind.name != "review":
         return _refused(
-            f"There is no content folder at {options.content}.",
-            "Name the folder that holds review.yml: --content DIR. "
-            "To begin a synthesis: evidence new review.",
+            _("There is no content folder at {content}.", content=options.content),
+            _(
+                "Name the folder that holds review.yml: --content DIR. To begin a synthesis: "
+                "evidence new review."
+            ),
         )
     try:
         return _begun(options, kind, load_content(options.content)[0])
@@ -79,9 +85,9 @@ def _begun(options: argparse.Namespace, kind: Kind, content: Content) -> int:
 
     values = _from_options(options, kind)
     if sys.stdin.isatty():
-        with farewell(GONE_AWAY):
+        with farewell(f"\n{_(GONE_AWAY)}"):
             _asked(values, kind, content)
-    for _, review in content.records(Review):
+    for _entry, review in content.records(Review):
         put_as_declared(values, review, ";")
     draft = _draft(values, kind, content, options)
     if draft is None:
@@ -125,13 +131,18 @@ def _from_options(options: argparse.Namespace, kind: Kind) -> dict[str, Any]:
             put(values, kind.model, path, text)
             break
         else:
-            raise CannotPut(f"A {kind.name} has no {name}.", f"Leave out --{name}.")
+            raise CannotPut(
+                _("A {kind} has no {name}.", kind=noun_of(kind.name), name=name),
+                _("Leave out --{name}.", name=name),
+            )
     around = "reference." if kind.name == "study" else ""
     put_authors(values, kind, f"{around}authors", options.author)
     for setting in options.set:
         path, equals, text = setting.partition("=")
         if not equals:
-            raise CannotPut(f"'{setting}' sets nothing.", "Write --set FIELD=VALUE.")
+            raise CannotPut(
+                _("'{setting}' sets nothing.", setting=setting), _("Write --set FIELD=VALUE.")
+            )
         put(values, kind.model, path.strip(), text)
     return values
 
@@ -155,7 +166,7 @@ def _asked(values: dict[str, Any], kind: Kind, content: Content) -> None:
     used, former = ids_in_use(content, kind), former_ids(content, kind)
     while True:
         proposed = proposed_id(values, {*used, *former})
-        values["id"] = interview.yes_or("Its id, which is also the name of its file", proposed)
+        values["id"] = interview.yes_or(_("Its id, which is also the name of its file"), proposed)
         problems = id_problems(values["id"], kind, used, former)
         if not problems:
             return
@@ -168,7 +179,7 @@ def _labels(kind: Kind, content: Content) -> dict[tuple[str, ...], str]:
     from generator.evidence.dimensions import dimensions_of  # noqa: PLC0415
     from generator.evidence.records.review import Review  # noqa: PLC0415
 
-    reviews = [review for _, review in content.records(Review)] if kind.name == "study" else []
+    reviews = [review for _entry, review in content.records(Review)] if kind.name == "study" else []
     return {
         dimension.field: dimension.label
         for review in reviews
@@ -193,8 +204,10 @@ def _draft(
         used, former = ids_in_use(content, kind), former_ids(content, kind)
         values["id"] = values.get("id") or proposed_id(values, {*used, *former})
         if not values["id"]:
-            about = "--author and --year" if kind.name in {"study", "source"} else "--title"
-            _refused("The record needs an id.", f"Write --id; or {about}, to make one of.")
+            hint = _("Write --id; or --title, to make one of.")
+            if kind.name in {"study", "source"}:
+                hint = _("Write --id; or --author and --year, to make one of.")
+            _refused(_("The record needs an id."), hint)
             return None
         problems = id_problems(values["id"], kind, used, former)
         if problems:
@@ -203,7 +216,7 @@ def _draft(
     try:
         draft = drafted(kind, values, options.content, wanted=wanted_of(kind, content))
     except ValueError:
-        _refused("A value holds half a character, which is no text.")
+        _refused(_("A value holds half a character, which is no text."))
         return None
     if draft.problems:
         _refused(*(text for p in draft.problems for text in (p.message, p.hint)))
@@ -212,14 +225,18 @@ def _draft(
 
 
 def _say_what_is_next(draft: Draft, kind: Kind) -> None:
-    sys.stdout.write(f"Wrote {draft.shown}.\n")
+    sys.stdout.write(_("Wrote {file}.", file=draft.shown) + "\n")
     if draft.missing:
-        sys.stdout.write(f"Still to fill in there ({len(draft.missing)}):\n")
+        sys.stdout.write(_("Still to fill in there ({count}):", count=len(draft.missing)) + "\n")
         for line, data_path in draft.missing:
-            sys.stdout.write(f"  line {line}: {path_in_words(data_path)}\n")
-    sys.stdout.write("Next: open the file and fill it in; then run: evidence check\n")
+            sys.stdout.write(
+                "  " + _("line {line}: {field}", line=line, field=path_in_words(data_path)) + "\n"
+            )
+    sys.stdout.write(_("Next: open the file and fill it in; then run: evidence check") + "\n")
     if kind.name == "study":
-        sys.stdout.write("Then add the study to the findings that cite it, in the themes' files.\n")
+        sys.stdout.write(
+            _("Then add the study to the findings that cite it, in the themes' files.") + "\n"
+        )
 
 
 def _say(text: str) -> None:

@@ -9,6 +9,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from generator.evidence.interface import _
+
 if TYPE_CHECKING:
     from generator.publish.site.project import Project
 
@@ -20,7 +22,7 @@ def content_option(parser: argparse.ArgumentParser) -> None:
         type=Path,
         default=Path("content"),
         metavar="DIR",
-        help="the folder that holds review.yml (default: content)",
+        help=_("the folder that holds review.yml (default: content)"),
     )
 
 
@@ -31,7 +33,7 @@ def host_options(parser: argparse.ArgumentParser) -> None:
         type=Path,
         default=Path("site"),
         metavar="DIR",
-        help="the folder to build into (default: site)",
+        help=_("the folder to build into (default: site)"),
     )
     config_option(parser)
 
@@ -42,7 +44,7 @@ def config_option(parser: argparse.ArgumentParser) -> None:
         "--config",
         type=Path,
         metavar="FILE",
-        help="settings of the site (default: mkdocs.yml, where it is there)",
+        help=_("settings of the site (default: mkdocs.yml, where it is there)"),
     )
 
 
@@ -94,6 +96,8 @@ def config_file_of(options: argparse.Namespace) -> Path | None:
     """
     named: Path | None = options.config
     if named is not None and not named.is_file():
-        sys.stderr.write(f"There is no {named}. Leave --config out, or name a file.\n")
+        sys.stderr.write(
+            _("There is no {named}. Leave --config out, or name a file.", named=named) + "\n"
+        )
         return None
     return (named or Path("mkdocs.yml")).resolve()

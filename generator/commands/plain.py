@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from generator.check.reporting import as_text
 from generator.commands.options import content_option
+from generator.evidence.interface import N_, _
 from generator.evidence.problems import InvalidContent
 from generator.evidence.text.terminal import printable_lines
 
@@ -23,7 +24,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         nargs="+",
         default=(),
         metavar="RECORD",
-        help="records whose text you have read against today's evidence, such as themes/trust",
+        help=_("records whose text you have read against today's evidence, such as themes/trust"),
     )
 
 
@@ -50,5 +51,6 @@ def list_or_mark(options: argparse.Namespace, marking: Marking) -> int:
         sys.stderr.write(f"{printable_lines(str(error))}\n")
         return 2
     for file, changed in marked:
-        sys.stdout.write(f"{'Marked' if changed else 'Nothing to change in'} {file}.\n")
+        said = N_("Marked {file}.") if changed else N_("Nothing to change in {file}.")
+        sys.stdout.write(f"{_(said, file=file)}\n")
     return 0

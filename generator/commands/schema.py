@@ -7,21 +7,22 @@ import sys
 from pathlib import Path
 
 from generator.evidence import schema
+from generator.evidence.interface import _
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of the command."""
     parser.add_argument(
-        "--check", action="store_true", help="change nothing; exit 1 if a file is not up to date"
+        "--check", action="store_true", help=_("change nothing; exit 1 if a file is not up to date")
     )
     parser.add_argument(
-        "--to", type=Path, default=schema.FOLDER, metavar="DIR", help="folder (default: schemas)"
+        "--to", type=Path, default=schema.FOLDER, metavar="DIR", help=_("folder (default: schemas)")
     )
     parser.add_argument(
         "--content",
         type=Path,
         metavar="DIR",
-        help="also suggest the ids that exist in this folder; other ids stay allowed",
+        help=_("also suggest the ids that exist in this folder; other ids stay allowed"),
     )
 
 
@@ -34,15 +35,17 @@ def run(options: argparse.Namespace) -> int:
             if not (options.to / name).is_file() or _plain(options.to / name) != text
         ]
         for name in stale:
-            sys.stderr.write(f"{options.to / name} is not up to date; run: evidence schema\n")
+            sys.stderr.write(
+                _("{to} is not up to date; run: evidence schema", to=options.to / name) + "\n"
+            )
         return 1 if stale else 0
     content = None
     if options.content is not None:
         from generator.evidence.loading import load_content  # noqa: PLC0415 - only where it is wanted
 
-        content, _ = load_content(options.content)
+        content, _other = load_content(options.content)
     for file in schema.write_schemas(options.to, content):
-        sys.stdout.write(f"Wrote {file}.\n")
+        sys.stdout.write(_("Wrote {file}.", file=file) + "\n")
     return 0
 
 

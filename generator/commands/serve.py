@@ -9,6 +9,7 @@ import sys
 from contextlib import suppress
 
 from generator.commands.options import content_option, fresh_option, host_options, project_of
+from generator.evidence.interface import _
 
 HOST = "127.0.0.1"
 HIGHEST_PORT = 65_535
@@ -22,7 +23,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     host_options(parser)
     fresh_option(parser)
     parser.add_argument(
-        "--port", type=_port, default=8000, help="the port on 127.0.0.1 (default: 8000)"
+        "--port", type=_port, default=8000, help=_("the port on 127.0.0.1 (default: 8000)")
     )
 
 
@@ -46,10 +47,16 @@ def run(options: argparse.Namespace) -> int:
 def _not_on(port: int, error: OSError) -> str:
     """That the preview cannot listen on a port, and on which it could."""
     taken = error.errno == errno.EADDRINUSE
-    why = "another program listens there" if taken else f"{error.strerror}"
+    why = _("another program listens there") if taken else f"{error.strerror}"
     free = _next_free(max(port, UNPRIVILEGED))
-    hint = f"Port {free} is free: evidence serve --port {free}, or make serve PORT={free}."
-    return f"The preview cannot listen on port {port}: {why}.\n" + (f"    {hint}\n" if free else "")
+    hint = _(
+        "Port {free} is free: evidence serve --port {free}, or make serve PORT={free}.", free=free
+    )
+    return (
+        _("The preview cannot listen on port {port}: {why}.", port=port, why=why)
+        + "\n"
+        + (f"    {hint}\n" if free else "")
+    )
 
 
 def _next_free(port: int) -> int:
@@ -64,5 +71,7 @@ def _next_free(port: int) -> int:
 def _port(text: str) -> int:
     """A port number; raises ArgumentTypeError for anything else."""
     if not (text.isascii() and text.isdigit() and 1 <= int(text[:6]) <= HIGHEST_PORT):
-        raise argparse.ArgumentTypeError(f"a port is a number from 1 to {HIGHEST_PORT}")
+        raise argparse.ArgumentTypeError(
+            _("a port is a number from 1 to {highest}", highest=HIGHEST_PORT)
+        )
     return int(text)

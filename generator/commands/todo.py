@@ -10,7 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from generator.commands.options import content_option
-from generator.evidence.interface import _
+from generator.evidence.interface import _, ngettext
 from generator.evidence.text.terminal import printable
 
 if TYPE_CHECKING:
@@ -27,10 +27,10 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of the command."""
     content_option(parser)
     parser.add_argument(
-        "--format", choices=sorted(FORMS), default="text", help="how to say it (default: text)"
+        "--format", choices=sorted(FORMS), default="text", help=_("how to say it (default: text)")
     )
     parser.add_argument(
-        "--every-task", action="store_true", help="name each task, also where many are equal"
+        "--every-task", action="store_true", help=_("name each task, also where many are equal")
     )
 
 
@@ -47,7 +47,7 @@ def run(options: argparse.Namespace) -> int:
     sys.stdout.write(forms[options.format](found, content.root))
     if has_errors(problems):
         sys.stderr.write(
-            "Some records have errors and were not looked at; evidence check lists them.\n"
+            _("Some records have errors and were not looked at; evidence check lists them.") + "\n"
         )
     return 0
 
@@ -62,9 +62,14 @@ def _as_text(tasks: Sequence[Task], root: str, *, every: bool = False) -> str:
                 for place, task in zip(at, alike, strict=True):
                     lines += [f"  {place}: {task.what}", f"      {task.how}"]
             else:
-                lines += [f"  {len(alike)} times: {alike[0].what}", f"      {alike[0].how}"]
+                lines += [
+                    "  " + _("{count} times: {what}", count=len(alike), what=alike[0].what),
+                    f"      {alike[0].how}",
+                ]
                 lines += [f"      {place}" for place in at[:SHOWN]]
-                lines.append(f"      and {len(at) - SHOWN} more; --every-task names them")
+                lines.append(
+                    "      " + _("and {count} more; --every-task names them", count=len(at) - SHOWN)
+                )
         lines.append("")
     return "".join(f"{printable(line)}\n" for line in (*lines, _count(tasks)))
 
@@ -78,7 +83,7 @@ def _alike(tasks: Sequence[Task]) -> list[list[Task]]:
 
 
 def _as_markdown(tasks: Sequence[Task], root: str) -> str:
-    lines = [f"# What editors could do next: {_count(tasks)}"]
+    lines = [f"# {_('What editors could do next: {tasks}', tasks=_count(tasks))}"]
     for title, about, group in _groups(tasks):
         lines += ["", f"## {title} ({len(group)})", "", about, ""]
         for task in group:
@@ -115,8 +120,8 @@ def _groups(tasks: Sequence[Task]) -> list[tuple[str, str, list[Task]]]:
 
 def _count(tasks: Sequence[Task]) -> str:
     if not tasks:
-        return "Nothing to do."
-    return "1 thing to do." if len(tasks) == 1 else f"{len(tasks)} things to do."
+        return _("Nothing to do.")
+    return ngettext("{count} thing to do.", "{count} things to do.", len(tasks))
 
 
 def _escaped(text: str) -> str:

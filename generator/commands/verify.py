@@ -8,21 +8,25 @@ from pathlib import Path
 
 from generator.check.reporting import as_text
 from generator.commands.options import content_option
+from generator.evidence.interface import _
 from generator.evidence.text.terminal import printable
 
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of the command."""
-    parser.add_argument("source", metavar="SOURCE", help="the id of a file in content/sources/")
+    parser.add_argument("source", metavar="SOURCE", help=_("the id of a file in content/sources/"))
     parser.add_argument(
         "file",
         type=Path,
         metavar="FILE",
-        help="your copy: plain text, Markdown, HTML, JATS XML, or a PDF with text in it",
+        help=_("your copy: plain text, Markdown, HTML, JATS XML, or a PDF with text in it"),
     )
     content_option(parser)
     parser.add_argument(
-        "--format", choices=("json", "text"), default="text", help="how to say it (default: text)"
+        "--format",
+        choices=("json", "text"),
+        default="text",
+        help=_("how to say it (default: text)"),
     )
 
 
@@ -39,8 +43,11 @@ def run(options: argparse.Namespace) -> int:
         return 1
     known = sorted(content.ids("source"))
     if options.source not in known:
-        hint = did_you_mean(options.source, known) or f"There are: {listed(known)}."
-        sys.stderr.write(printable(f"There is no source '{options.source}'. {hint}") + "\n")
+        hint = did_you_mean(options.source, known) or _("There are: {known}.", known=listed(known))
+        sys.stderr.write(
+            printable(_("There is no source '{source}'. {hint}", source=options.source, hint=hint))
+            + "\n"
+        )
         return 2
     try:
         report = verify(content, options.source, options.file)

@@ -21,6 +21,7 @@ from generator.edit.writing.formatted import CannotFormat
 from generator.edit.writing.lists import with_list
 from generator.evidence.fields import field_of
 from generator.evidence.fingerprints import Fingerprint, as_kept, changes_between, changes_in_words
+from generator.evidence.interface import N_, _
 from generator.evidence.loading import Broken, Content, Entry
 from generator.evidence.problems import (
     DataPath,
@@ -30,7 +31,7 @@ from generator.evidence.problems import (
     did_you_mean,
     has_errors,
 )
-from generator.evidence.records.kinds import KINDS
+from generator.evidence.records.kinds import KINDS, noun_of
 from generator.evidence.records.study import Study
 from generator.evidence.records.theme import Theme
 from generator.evidence.text.files import write_whole
@@ -83,14 +84,16 @@ def kept_list(content_folder: Path, marking: Marking) -> str:
     lines = []
     for kept in marking.kept(state.content):
         changes = changes_between(kept.before, kept.today)
-        said = f"changed since: {changes_in_words(changes)}" if changes else "up to date"
+        said = _("up to date")
+        if changes:
+            said = _("changed since: {changes}", changes=changes_in_words(changes))
         if wrong := state.problems_of(kept):
             files = ", ".join(dict.fromkeys(problem.location.path for problem in wrong))
-            said = f"not known while there are errors in {files}"
+            said = _("not known while there are errors in {files}", files=files)
         lines.append(f"{kept.name}: {kept.about}; {said}")
     if has_errors(state.problems):
-        lines.append("Some records have errors. To see them: evidence check")
-    return "\n".join(lines or [marking.nothing]) + "\n"
+        lines.append(_("Some records have errors. To see them: evidence check"))
+    return "\n".join(lines or [_(marking.nothing)]) + "\n"
 
 
 def mark_reviewed(
@@ -117,25 +120,27 @@ def mark_reviewed(
         file = content_folder / kept.entry.kind.folder / f"{kept.entry.stem}.yml"
         try:
             read = file.read_bytes() if file not in planned else b""
-            _, raw, so_far = planned.get(file, (shown, read, read))
+            _other, raw, so_far = planned.get(file, (shown, read, read))
             new, today = so_far, as_kept(kept.today)
             if kept.before != today:
                 new = with_list(so_far, kept.entry.kind, (*kept.mapping, kept.key), today)
             planned[file] = (shown, raw, new)
         except CannotFormat as error:
-            listed = "\n".join(f"  - {fingerprint}" for fingerprint in kept.today)
-            raise CannotMark(
-                f"{shown} is left as it is: {error}\nWrite this under '{kept.mapping[-1]}: "
-                f"{kept.key}:' yourself, one item a line:\n{listed}"
-            ) from None
+            what = _("{file} is left as it is: {reason}", file=shown, reason=error)
+            field = f"'{kept.mapping[-1]}: {kept.key}:'"
+            how = _("Write this under {field} yourself, one item a line:", field=field)
+            listed = (f"  - {fingerprint}" for fingerprint in kept.today)
+            raise CannotMark("\n".join((what, how, *listed))) from None
         except OSError as error:
-            raise CannotMark(f"{shown} cannot be read: {error.strerror}.") from None
+            what = _("{file} cannot be read: {reason}.", file=shown, reason=error.strerror)
+            raise CannotMark(what) from None
     for file, (shown, raw, new) in planned.items():
         if raw != new:
             try:
                 write_whole(file, new)
             except OSError as error:
-                raise CannotMark(f"{shown} cannot be written: {error.strerror}.") from None
+                what = _("{file} cannot be written: {reason}.", file=shown, reason=error.strerror)
+                raise CannotMark(what) from None
     return tuple((shown, raw != new) for shown, raw, new in planned.values())
 
 
@@ -208,8 +213,12 @@ def _plain_texts(content: Content) -> Iterator[Kept]:
             "written_from",
             plain.written_from,
             fingerprints,
-            f"{reading.words} words, reading age {reading.age_words} "
-            f"(Coleman-Liau grade {reading.grade:.1f})",
+            _(
+                "{words} words, reading age {age} (Coleman-Liau grade {grade})",
+                words=reading.words,
+                age=reading.age_words,
+                grade=f"{reading.grade:.1f}",
+            ),
             frozenset(quoted.get(entry.stem, ())),
         )
 
@@ -224,7 +233,12 @@ def _assessments(content: Content) -> Iterator[Kept]:
             "assessed_on",
             confidence.assessed_on,
             assessed.fingerprints,
-            f"{confidence.overall.value} confidence, by {confidence.by}, {confidence.date}",
+            _(
+                "{overall} confidence, by {by}, {date}",
+                overall=confidence.overall.value,
+                by=confidence.by,
+                date=confidence.date,
+            ),
             assessed.studies,
         )
 
@@ -239,14 +253,17 @@ def _finding_name(name: str) -> str:
 
 
 def _no_plain_text(content: Content, key: str, known: Sequence[str]) -> str:
-    folder, _, stem = key.partition("/")
+    folder, _other, stem = key.partition("/")
     kind = next((kind for kind in KINDS if kind.folder == folder), None)
     if kind and any(entry.stem == stem for entry in content.of(kind.name)):
         if field_of(kind.model, "plain") is None:
-            return f"A {kind.name} has no text in plain words."
-        return f"'{key}' has no text in plain words yet. Write it under 'plain: text:' first."
-    hint = did_you_mean(key, known)
-    return f"There is no record '{key}'. {hint or 'Name it like this: themes/its-id.'}"
+            return _("A {kind} has no text in plain words.", kind=noun_of(kind.name))
+        return _(
+            "'{key}' has no text in plain words yet. Write it under 'plain: text:' first.", key=key
+        )
+    hint = did_you_mean(key, known) or _("Name it like this: themes/its-id.")
+    there = _("There is no record '{key}'.", key=key)
+    return f"{there} {hint}"
 
 
 def _no_assessment(content: Content, key: str, known: Sequence[str]) -> str:
@@ -256,9 +273,13 @@ def _no_assessment(content: Content, key: str, known: Sequence[str]) -> str:
         for finding in theme.findings
     }
     if key in findings:
-        return f"The confidence in '{key}' was not assessed. Write it under 'confidence:' first."
-    hint = did_you_mean(key, (*known, *sorted(findings)))
-    return f"There is no finding '{key}'. {hint or 'Name it like this: its-theme.its-id.'}"
+        what = N_("The confidence in '{key}' was not assessed. Write it under 'confidence:' first.")
+        return _(what, key=key)
+    hint = did_you_mean(key, (*known, *sorted(findings))) or _(
+        "Name it like this: its-theme.its-id."
+    )
+    there = _("There is no finding '{key}'.", key=key)
+    return f"{there} {hint}"
 
 
 PLAIN_WORDS = Marking(
@@ -266,12 +287,12 @@ PLAIN_WORDS = Marking(
     _quotes_it,
     _record_name,
     _no_plain_text,
-    "No record has a text in plain words.",
+    N_("No record has a text in plain words."),
 )
 CONFIDENCE = Marking(
     _assessments,
     _is_cited,
     _finding_name,
     _no_assessment,
-    "The confidence in no finding was assessed.",
+    N_("The confidence in no finding was assessed."),
 )

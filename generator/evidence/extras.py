@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from typing import Final
 
+from generator.evidence.interface import N_, _
 from generator.evidence.problems import NOWHERE, Problem, Severity
 
 CODE: Final = "T010"
@@ -37,12 +38,13 @@ class Extra:
     @property
     def said(self) -> str:
         """What is not done without it, where a command cannot do it at all."""
-        return f"{CODE} {self.lost}"
+        return f"{CODE} {_(self.lost)}"
 
     @property
     def hint(self) -> str:
         """How to install it, with quotation marks that every shell understands."""
-        return f'Install what it needs: python -m pip install "{_PACKAGE}[{self.name}]"'
+        command = f'python -m pip install "{_PACKAGE}[{self.name}]"'
+        return _("Install what it needs: {command}", command=command)
 
 
 def _is_found(module: str) -> bool:
@@ -58,25 +60,25 @@ BRIEFS: Final = Extra(
         *("typst", "docx", "pptx", "segno"),
         *("font_source_sans_pro", "font_source_serif_pro"),
     ),
-    "Briefs are not made as PDF and Word files, and the review not as slides.",
+    N_("Briefs are not made as PDF and Word files, and the review not as slides."),
 )
 IMPORTS: Final = Extra(
     "imports",
     ("openpyxl", "lxml"),
-    "Excel workbooks, codebooks (REFI-QDA) and articles (JATS) cannot be read.",
+    N_("Excel workbooks, codebooks (REFI-QDA) and articles (JATS) cannot be read."),
 )
 ORDER: Final = Extra(
     "order",
     ("scipy",),
-    "Rows of the theme matrix stand by how many themes they hold, not beside rows like them.",
+    N_("Rows of the theme matrix stand by how many themes they hold, not beside rows like them."),
 )
 PARQUET: Final = Extra(
-    "parquet", ("arro3.core", "arro3.io"), "The tables are not written as Parquet files."
+    "parquet", ("arro3.core", "arro3.io"), N_("The tables are not written as Parquet files.")
 )
-VERIFY: Final = Extra("verify", ("lxml", "pypdf"), "A copy of a source cannot be read.")
-MCP: Final = Extra("mcp", ("mcp",), "Assistants cannot be answered (Model Context Protocol).")
+VERIFY: Final = Extra("verify", ("lxml", "pypdf"), N_("A copy of a source cannot be read."))
+MCP: Final = Extra("mcp", ("mcp",), N_("Assistants cannot be answered (Model Context Protocol)."))
 SCHEDULER: Final = Extra(
-    "scheduler", ("distributed",), "Pages cannot be drawn by the workers of a scheduler."
+    "scheduler", ("distributed",), N_("Pages cannot be drawn by the workers of a scheduler.")
 )
 EXTRAS: Final = (BRIEFS, IMPORTS, MCP, ORDER, PARQUET, SCHEDULER, VERIFY)
 """All of them; ``[all]`` installs every one."""
@@ -85,4 +87,4 @@ EXTRAS: Final = (BRIEFS, IMPORTS, MCP, ORDER, PARQUET, SCHEDULER, VERIFY)
 def site_problems() -> tuple[Problem, ...]:
     """What a site lacks where an extra is not installed; no record is wrong."""
     lacking = (extra for extra in (BRIEFS, ORDER, PARQUET) if not extra.is_there)
-    return tuple(Problem(CODE, NOWHERE, one.lost, one.hint, Severity.NOTICE) for one in lacking)
+    return tuple(Problem(CODE, NOWHERE, _(one.lost), one.hint, Severity.NOTICE) for one in lacking)

@@ -17,8 +17,9 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from typing import Any
+from typing import Any, Final
 
+from generator.evidence.interface import N_, _
 from generator.evidence.records.base import Note
 
 LENGTH = 10
@@ -71,7 +72,7 @@ def as_kept(fingerprints: Sequence[Fingerprint]) -> tuple[str, ...]:
 
 def changes_between(before: Sequence[str], now: Sequence[Fingerprint]) -> Changes:
     """How the fingerprints of today differ from those that were kept."""
-    then = {item: digest for item, _, digest in (kept.rpartition(" ") for kept in before)}
+    then = {item: digest for item, _other, digest in (kept.rpartition(" ") for kept in before)}
     today = {fingerprint.item: fingerprint.digests for fingerprint in now}
     return Changes(
         added=tuple(sorted(today.keys() - then.keys())),
@@ -82,10 +83,26 @@ def changes_between(before: Sequence[str], now: Sequence[Fingerprint]) -> Change
     )
 
 
+_KINDS: Final = (N_("study"), N_("quote"), N_("finding"))
+"""How the names of items begin, in records and in every language."""
+
+
 def changes_in_words(changes: Changes) -> str:
     """Which items of evidence were added, changed or taken out."""
-    verbs = (("new", changes.added), ("changed", changes.changed), ("gone", changes.removed))
-    return "; ".join(f"{verb}: {', '.join(items)}" for verb, items in verbs if items)
+    said = (
+        (N_("new: {things}"), changes.added),
+        (N_("changed: {things}"), changes.changed),
+        (N_("gone: {things}"), changes.removed),
+    )
+    return "; ".join(
+        _(words, things=", ".join(map(_named, items))) for words, items in said if items
+    )
+
+
+def _named(item: str) -> str:
+    """An item of evidence as people call it; records keep ``quote study.id``, in English."""
+    kind, _space, name = item.partition(" ")
+    return f"{_(kind)} {name}" if kind in _KINDS else item
 
 
 def note_texts(notes: Sequence[Note]) -> list[list[str]]:

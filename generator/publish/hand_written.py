@@ -20,6 +20,7 @@ import nh3
 from markdown import Markdown  # type: ignore[import-untyped]
 from markdown.extensions.toc import slugify  # type: ignore[import-untyped]
 
+from generator.evidence.interface import N_, Wording, _, spoken
 from generator.evidence.loading import PAGES_FOLDER
 from generator.evidence.loading.pages import read_page
 from generator.evidence.problems import Location, Problem
@@ -54,10 +55,18 @@ _SHELL_CLASSES: Final = re.compile(
 )
 _SHELL_DATA: Final = re.compile(r"data-(?:(?:ev|md|clipboard)-.*|copy|tabs)", re.I)
 
-_OF_THE_SHELL: Final = "is one that the page's own parts go by; their scripts would take it up."
-_TWICE: Final = "stands twice on the page; links lead to the first alone."
-_ANOTHER_NAME: Final = (
-    "Choose another, and change the links to it; a heading takes one as in: ## Title {#a-name}."
+_ID_OF_THE_SHELL: Final = N_(
+    "The name '{name}' is one that the page's own parts go by; their scripts would take it up."
+)
+_CLASS_OF_THE_SHELL: Final = N_(
+    "The class '{name}' is one that the page's own parts go by; their scripts would take it up."
+)
+_DATA_OF_THE_SHELL: Final = N_(
+    "The attribute '{name}' is one that the page's own parts go by; their scripts would take it up."
+)
+_TWICE: Final = N_("The name '{name}' stands twice on the page; links lead to the first alone.")
+_ANOTHER_NAME: Final = N_(
+    "Choose another, and change the links to it; a heading takes one as in: {form}."
 )
 
 
@@ -119,18 +128,20 @@ def written_problems(content_folder: Path) -> tuple[Problem, ...]:
     folder = content_folder / PAGES_FOLDER
     pages = sorted(file for file in folder.rglob("*.md") if file.is_file())
     return tuple(
-        problem for file in pages for problem in _in_page(file.read_bytes(), shown_path(file))
+        problem
+        for file in pages
+        for problem in _in_page(file.read_bytes(), shown_path(file), spoken())
     )
 
 
 @lru_cache(maxsize=500)
-def _in_page(raw: bytes, path: str) -> tuple[Problem, ...]:
+def _in_page(raw: bytes, path: str, _language: Wording) -> tuple[Problem, ...]:
     text = read_page(raw, path)[0].markdown
     html = as_html(text)
     clean, names = _cleaned(html)
     found = (
-        Problem("T004", _place(name, text, path, last=says is _TWICE), f"{what} {says}", hint)
-        for name, what, says, hint in _refused(names)
+        Problem("T004", _place(name, text, path, last=is_twice), says, hint)
+        for name, says, hint, is_twice in _refused(names)
     )
     left_out = left_out_problems(html, text, path, names.hooks)
     return (*_empty(clean, path), *found, *left_out)
@@ -140,21 +151,22 @@ def _empty(clean: str, path: str) -> Iterator[Problem]:
     """That a page shows nothing."""
     shown = unescape(re.sub(r"<(?!img\b)[^>]*>", "", clean))
     if not shown.strip():
-        hint = "Write what readers are to find there, or delete the file."
-        yield Problem("T002", Location(path), "The page is empty.", hint)
+        hint = _("Write what readers are to find there, or delete the file.")
+        yield Problem("T002", Location(path), _("The page is empty."), hint)
 
 
-def _refused(names: _Names) -> Iterator[tuple[str, str, str, str]]:
-    """Each name that cannot stand: the name, what it is, why not, and the way out."""
+def _refused(names: _Names) -> Iterator[tuple[str, str, str, bool]]:
+    """Each name that cannot stand: the name, why not, the way out, and whether it is repeated."""
+    another = _(_ANOTHER_NAME, form="## Title {#a-name}")
     for name, count in names.ids.items():
         if _SHELL_IDS.fullmatch(name.strip()):
-            yield name, f"The name '{name[:80]}'", _OF_THE_SHELL, _ANOTHER_NAME
+            yield name, _(_ID_OF_THE_SHELL, name=name[:80]), another, False
         elif count > 1:
-            yield name, f"The name '{name[:80]}'", _TWICE, _ANOTHER_NAME
+            yield name, _(_TWICE, name=name[:80]), another, True
     for name in sorted(names.classes):
-        yield name, f"The class '{name[:80]}'", _OF_THE_SHELL, "Leave it out."
+        yield name, _(_CLASS_OF_THE_SHELL, name=name[:80]), _("Leave it out."), False
     for name in sorted(names.hooks):
-        yield name, f"The attribute '{name[:80]}'", _OF_THE_SHELL, "Leave it out."
+        yield name, _(_DATA_OF_THE_SHELL, name=name[:80]), _("Leave it out."), False
 
 
 def _place(name: str, text: str, path: str, last: bool) -> Location:

@@ -14,6 +14,7 @@ from html.parser import HTMLParser
 from typing import Final
 
 from generator.edit.issues.links import is_form_link
+from generator.evidence.interface import _
 from generator.evidence.problems import Location, Problem, Severity
 from generator.evidence.text.code_blocks import without_code
 from generator.publish.rendering import PROSE_TAGS
@@ -80,12 +81,18 @@ class _Reader(HTMLParser):
         """An element: itself, or those of its attributes that cannot stand, or load something."""
         may_stand = {*PAGE_ATTRIBUTES["*"], *PAGE_ATTRIBUTES.get(tag, ()), *self.told_already}
         if tag not in PAGE_TAGS:
-            what = f"The element <{tag[:_SHOWN]}>{'' if tag in _WITH_WORDS else ', not its words,'}"
+            what = _("The element <{tag}> is left out of the page.", tag=tag[:_SHOWN])
+            if tag not in _WITH_WORDS:
+                what = _(
+                    "The element <{tag}>, not its words, is left out of the page.", tag=tag[:_SHOWN]
+                )
             self.found.append(_Thing(what, rf"<({re.escape(tag)})\b"))
         for name, value in attrs:
             if _loads(tag, name, value or ""):
                 address = (value or "").strip()
-                what = f"The page would load '{address[:_SHOWN]}' from another host."
+                what = _(
+                    "The page would load '{address}' from another host.", address=address[:_SHOWN]
+                )
                 self.found.append(_Thing(what, f"({re.escape(address)})", is_loaded=True))
             elif tag in PAGE_TAGS and (name not in may_stand or _is_no_way(name, value or "")):
                 self._leave_out(tag, name, value or "")
@@ -93,28 +100,39 @@ class _Reader(HTMLParser):
     def _leave_out(self, tag: str, name: str, value: str) -> None:
         if tag in {"th", "td"} and name == "style" and value.startswith("text-align: "):
             if tag == "th":  # its cells say the same
-                what = "The mark : of how a column is aligned"
+                what = _("The mark : of how a column is aligned is left out of the page.")
                 self.found.append(_Thing(what, r"(:-+:?|-+:)"))
         elif name in {"href", "src"}:
-            what = f"The address '{value[:_SHOWN]}', which is none for a page,"
+            what = _(
+                "The address '{address}', which is none for a page, is left out of the page.",
+                address=value[:_SHOWN],
+            )
             self.found.append(_Thing(what, f"({re.escape(value)})"))
         else:
             form = rf"[\s{{:]({re.escape(name)})(?![\w-])"
-            self.found.append(_Thing(f"The attribute '{name[:_SHOWN]}'", form))
+            what = _("The attribute '{name}' is left out of the page.", name=name[:_SHOWN])
+            self.found.append(_Thing(what, form))
 
     def handle_data(self, data: str) -> None:
         """Text; in a style sheet it may load something."""
         if self.cdata_elem and (loading := _IN_STYLE.search(data)):
-            what = f"The page would load something from another host: '{loading[0][:_SHOWN]}'."
+            what = _(
+                "The page would load something from another host: '{loading}'.",
+                loading=loading[0][:_SHOWN],
+            )
             self.found.append(_Thing(what, f"({re.escape(loading[0])})", is_loaded=True))
 
     def handle_decl(self, decl: str) -> None:
         """A declaration such as that of a document."""
-        self.found.append(_Thing("The declaration <!…>", r"(<!(?!--))"))
+        self.found.append(
+            _Thing(_("The declaration {form} is left out of the page.", form="<!…>"), r"(<!(?!--))")
+        )
 
     def handle_pi(self, data: str) -> None:
         """An instruction to a program."""
-        self.found.append(_Thing("The instruction <?…>", r"(<\?)"))
+        self.found.append(
+            _Thing(_("The instruction {form} is left out of the page.", form="<?…>"), r"(<\?)")
+        )
 
 
 def _loads(tag: str, name: str, value: str) -> bool:
@@ -153,10 +171,13 @@ def left_out_problems(
 
 def _told(thing: _Thing, place: Location) -> Problem:
     if thing.is_loaded:
-        hint = "Put a picture into content/pages/pictures/ and name it there; a link may lead on."
+        hint = _(
+            "Put a picture into content/pages/pictures/ and name it there; a link may lead on."
+        )
         return Problem("T007", place, thing.what, hint)
-    what = f"{thing.what} is left out of the page."
-    return Problem("T006", place, what, "Delete it, or say it in Markdown.", Severity.WARNING)
+    return Problem(
+        "T006", place, thing.what, _("Delete it, or say it in Markdown."), Severity.WARNING
+    )
 
 
 def _place(form: str, before: int, markdown: str, path: str) -> Location:

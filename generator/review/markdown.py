@@ -12,13 +12,14 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from generator.evidence.interface import N_, _
 from generator.evidence.text.invisible import strays
 from generator.review.outline import Outline, OutlineItem
 
 LIMIT: Final = 60_000
 """GitHub takes 65,536 characters in a comment."""
 _NO_WIDTH: Final = "\u200b"
-_CUT: Final = "This is not all: the rest is too long for a comment. 'evidence diff' shows it."
+_CUT: Final = N_("This is not all: the rest is too long for a comment. 'evidence diff' shows it.")
 
 
 def as_markdown(outline: Outline) -> str:
@@ -30,7 +31,7 @@ def as_markdown(outline: Outline) -> str:
     for line in lines:
         length += len(line) + 1
         if length > LIMIT - len(_CUT) - 2:
-            kept += ["", _CUT]
+            kept += ["", _(_CUT)]
             break
         kept.append(line)
     return "\n".join(kept) + "\n"

@@ -15,8 +15,10 @@ from generator.derive.diff import (
     SingleStudyFinding,
     StaleText,
     SupportChange,
+    SupportCount,
 )
 from generator.evidence.fingerprints import changes_in_words
+from generator.evidence.interface import N_, _, listed, ngettext, spoken
 from generator.evidence.problems import Problem
 from generator.publish.pages.changes.words import (
     field_words,
@@ -25,14 +27,7 @@ from generator.publish.pages.changes.words import (
     record_words,
     summary,
 )
-from generator.publish.pages.items.words import (
-    counted,
-    first_words,
-    listed,
-    number,
-    possible,
-    sentence,
-)
+from generator.publish.pages.items.words import first_words, possible, sentence
 
 MOST = 60
 """Of more items than this in one list, the others are counted."""
@@ -74,36 +69,43 @@ def outline(
 
     ``unread`` are records that are on both sides and cannot be read on the one that is named.
     """
-    title = "What this does to the evidence"
-    sentences = [f"From {sides[0]} to {sides[1]}."]
+    title = _("What this does to the evidence")
+    sentences = [_("From {before} to {after}.", before=sides[0], after=sides[1])]
     if changes:
         sentences.append(summary(changes))
     elif unread:
-        sentences.append("No record that can be compared says anything else than before.")
+        sentences.append(_("No record that can be compared says anything else than before."))
     else:
-        sentences.append("No record says anything else than before.")
+        sentences.append(_("No record says anything else than before."))
     for name, errors in problems:
-        be = "is" if len(errors) == 1 else "are"
         sentences.append(
-            f"There {be} {counted(len(errors), 'error')} in {name}, so what follows for the "
-            "matrix, themes and the scores is not known, and files that cannot be read are not "
-            "compared."
+            ngettext(
+                "There is {number} error in {name}, so what follows for the matrix, themes and the "
+                "scores is not known, and files that cannot be read are not compared.",
+                "There are {number} errors in {name}, so what follows for the matrix, themes and "
+                "the scores is not known, and files that cannot be read are not compared.",
+                len(errors),
+                name=name,
+            )
         )
     parts = [
         *(
-            OutlinePart(f"Errors in {name}", _capped(_problems(errors)))
+            OutlinePart(_("Errors in {name}", name=name), _capped(_problems(errors)))
             for name, errors in problems
         ),
         OutlinePart(
-            "Not compared",
-            _capped(OutlineItem(f"{what} (cannot be read in {side})") for what, side in unread),
+            _("Not compared"),
+            _capped(
+                OutlineItem(_("{what} (cannot be read in {side})", what=what, side=side))
+                for what, side in unread
+            ),
         ),
-        OutlinePart("What changed", record_items(changes)),
-        OutlinePart("The matrix", _matrix(follows)),
-        OutlinePart("What themes rest on", _capped(map(_support, follows.support))),
-        OutlinePart("Scores", _capped(map(_ladder, follows.ladder))),
-        OutlinePart("Findings that rest on one study", _single(follows)),
-        OutlinePart("What needs another look", _looks(follows)),
+        OutlinePart(_("What changed"), record_items(changes)),
+        OutlinePart(_("The matrix"), _matrix(follows)),
+        OutlinePart(_("What themes rest on"), _capped(map(_support, follows.support))),
+        OutlinePart(_("Scores"), _capped(map(_ladder, follows.ladder))),
+        OutlinePart(_("Findings that rest on one study"), _single(follows)),
+        OutlinePart(_("What needs another look"), _looks(follows)),
     ]
     return Outline(title, tuple(sentences), tuple(part for part in parts if part.items))
 
@@ -111,7 +113,7 @@ def outline(
 def record_items(changes: Sequence[Change]) -> tuple[OutlineItem, ...]:
     """An item a record, with what changed in it below."""
     items = []
-    for _, group in groupby(changes, key=lambda change: change.part.record):
+    for _other, group in groupby(changes, key=lambda change: change.part.record):
         of_record = tuple(group)
         whole = next((change for change in of_record if change.whole), None)
         parts = [change for change in of_record if not change.whole]
@@ -136,27 +138,37 @@ def _parts(parts: Sequence[Change], whole: Change | None) -> Iterator[OutlineIte
 def _problems(problems: Iterable[Problem]) -> Iterator[OutlineItem]:
     for problem in problems:
         at = problem.location
-        yield OutlineItem(f"{at.path}, line {at.line}: {problem.message} ({problem.code})")
+        yield OutlineItem(
+            _(
+                "{file}, line {line}: {message} ({code})",
+                file=at.path,
+                line=at.line,
+                message=problem.message,
+                code=problem.code,
+            )
+        )
 
 
 def _matrix(follows: Consequences) -> tuple[OutlineItem, ...]:
+    gained = ngettext(
+        "{number} cell that holds evidence now, and was empty",
+        "{number} cells that hold evidence now, and were empty",
+        len(follows.gained),
+    )
+    lost = ngettext(
+        "{number} cell that is empty now, and held evidence",
+        "{number} cells that are empty now, and held evidence",
+        len(follows.lost),
+    )
     return tuple(
         OutlineItem(
-            f"{counted(len(cells), 'cell')} that {one if len(cells) == 1 else several}",
-            _capped(OutlineItem(f"{cell.study} under {cell.theme}") for cell in cells),
-        )
-        for one, several, cells in (
-            (
-                "holds evidence now, and was empty",
-                "hold evidence now, and were empty",
-                follows.gained,
-            ),
-            (
-                "is empty now, and held evidence",
-                "are empty now, and held evidence",
-                follows.lost,
+            title,
+            _capped(
+                OutlineItem(_("{study} under {theme}", study=cell.study, theme=cell.theme))
+                for cell in cells
             ),
         )
+        for title, cells in ((gained, follows.gained), (lost, follows.lost))
         if cells
     )
 
@@ -165,48 +177,88 @@ def _support(change: SupportChange) -> OutlineItem:
     if change.before is None or change.after is None:
         count = change.after or change.before
         assert count  # noqa: S101 - one of the two is always there
-        state = "A new theme" if change.before is None else "No theme any more"
+        said = N_("{theme}. No theme any more: {counts}.")
+        if change.before is None:
+            said = N_("{theme}. A new theme: {counts}.")
         counts = listed(
             [
-                counted(count.studies, "study", "studies"),
-                counted(count.findings, "finding"),
-                counted(count.quotes, "quote"),
+                ngettext("{number} study", "{number} studies", count.studies),
+                ngettext("{number} finding", "{number} findings", count.findings),
+                ngettext("{number} quote", "{number} quotes", count.quotes),
             ]
         )
-        return OutlineItem(f"{change.theme}. {state}: {counts}.")
-    before, after = change.before, change.after
-    pairs = (
-        (before.studies, after.studies, "study", "studies"),
-        (before.findings, after.findings, "finding", "findings"),
-        (before.quotes, after.quotes, "quote", "quotes"),
-        (before.countries, after.countries, "country of publication", "countries of publication"),
-    )
-    counts = listed(
-        [
-            f"{counted(b, noun, nouns)} (was {number(a) if a else 'none'})"
-            for a, b, noun, nouns in pairs
-            if a != b
-        ]
-    )
-    return OutlineItem(f"{change.theme}: {counts}")
+        return OutlineItem(_(said, theme=change.theme, counts=counts))
+    return OutlineItem(f"{change.theme}: {listed(_changed(change.before, change.after))}")
+
+
+def _changed(old: SupportCount, new: SupportCount) -> list[str]:
+    """The counts of a theme that are others now, each with what it was."""
+    said = []
+    if old.studies != new.studies:
+        said.append(
+            ngettext(
+                "{number} study (was {before})",
+                "{number} studies (was {before})",
+                new.studies,
+                before=_was(old.studies),
+            )
+        )
+    if old.findings != new.findings:
+        said.append(
+            ngettext(
+                "{number} finding (was {before})",
+                "{number} findings (was {before})",
+                new.findings,
+                before=_was(old.findings),
+            )
+        )
+    if old.quotes != new.quotes:
+        said.append(
+            ngettext(
+                "{number} quote (was {before})",
+                "{number} quotes (was {before})",
+                new.quotes,
+                before=_was(old.quotes),
+            )
+        )
+    if old.countries != new.countries:
+        said.append(
+            ngettext(
+                "{number} country of publication (was {before})",
+                "{number} countries of publication (was {before})",
+                new.countries,
+                before=_was(old.countries),
+            )
+        )
+    return said
+
+
+def _was(count: int) -> str:
+    return spoken().number(count) if count else _("none")
 
 
 def _ladder(change: LadderChange) -> OutlineItem:
     sides = zip((change.before, change.after), change.absent, strict=True)
     before, after = (possible(scores) or absent for scores, absent in sides)
     if not before:
-        return OutlineItem(f"{change.study}: is {after}; the study is new")
+        return OutlineItem(
+            _("{study}: is {after}; the study is new", study=change.study, after=after)
+        )
     if not after:
-        return OutlineItem(f"{change.study}: was {before}; the study is here no more")
-    return OutlineItem(f"{change.study}: was {before}, is {after}")
+        return OutlineItem(
+            _("{study}: was {before}; the study is here no more", study=change.study, before=before)
+        )
+    return OutlineItem(
+        _("{study}: was {before}, is {after}", study=change.study, before=before, after=after)
+    )
 
 
 def _single(follows: Consequences) -> tuple[OutlineItem, ...]:
     return tuple(
         OutlineItem(title, _capped(map(_resting, findings)))
         for title, findings in (
-            ("Now on one study alone", follows.now_single),
-            ("No longer on one study alone", follows.no_longer_single),
+            (_("Now on one study alone"), follows.now_single),
+            (_("No longer on one study alone"), follows.no_longer_single),
         )
         if findings
     )
@@ -218,21 +270,24 @@ def _resting(resting: SingleStudyFinding) -> OutlineItem:
 
 def _looks(follows: Consequences) -> tuple[OutlineItem, ...]:
     groups = (
-        ("To be read again", map(_look, follows.look_again)),
-        ("Read again, and up to date", map(_look, follows.settled)),
-        ("Briefs that will say something else", map(OutlineItem, follows.other_evidence)),
+        (_("To be read again"), map(_look, follows.look_again)),
+        (_("Read again, and up to date"), map(_look, follows.settled)),
+        (_("Briefs that will say something else"), map(OutlineItem, follows.other_evidence)),
     )
     capped = ((title, _capped(items)) for title, items in groups)
     return tuple(OutlineItem(title, items) for title, items in capped if items)
 
 
 def _look(look: StaleText) -> OutlineItem:
-    what = "Plain words of" if look.what == "plain words" else "Confidence in"
-    return OutlineItem(f"{what} {first_words(look.of, 120)} ({changes_in_words(look.changes)})")
+    said = N_("Confidence in {what} ({changes})")
+    if look.what == "plain words":
+        said = N_("Plain words of {what} ({changes})")
+    changes = changes_in_words(look.changes)
+    return OutlineItem(_(said, what=first_words(look.of, 120), changes=changes))
 
 
 def _capped(items: Iterable[OutlineItem]) -> tuple[OutlineItem, ...]:
     every = tuple(items)
     if len(every) <= MOST:
         return every
-    return (*every[:MOST], OutlineItem(f"And {len(every) - MOST:,} more."))
+    return (*every[:MOST], OutlineItem(_("And {count} more.", count=f"{len(every) - MOST:,}")))

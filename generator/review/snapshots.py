@@ -13,6 +13,7 @@ from generator.check.rules import load_and_check
 from generator.derive.history.git import GitFailed, Repository, TreeFile
 from generator.derive.history.versions import kind_and_stem
 from generator.evidence.catalogue import Catalogue, build_catalogue
+from generator.evidence.interface import _
 from generator.evidence.loading import MAX_BYTES, PAGES_FOLDER, Content
 from generator.evidence.problems import Location, Problem, Severity, has_errors, sorted_problems
 from generator.evidence.text.files import shown_path, temporary_folder
@@ -41,8 +42,10 @@ class Snapshot:
 def side_of_folder(folder: Path) -> Snapshot:
     """What stands in a content folder now; raises CannotCompare where there is none."""
     if not folder.is_dir():
-        raise CannotCompare(f"There is no content folder {shown_path(folder)} here.")
-    return _side("the files as they are now", folder, shown_path(folder), ())
+        raise CannotCompare(
+            _("There is no content folder {folder} here.", folder=shown_path(folder))
+        )
+    return _side(_("the files as they are now"), folder, shown_path(folder), ())
 
 
 def side_of_commit(repository: Repository, folder: Path, revision: str) -> Snapshot:
@@ -52,7 +55,9 @@ def side_of_commit(repository: Repository, folder: Path, revision: str) -> Snaps
         commit = repository.commit(revision)
         files = repository.files(commit)
         if not files:
-            raise CannotCompare(f"There is no folder {shown} in {revision}.")
+            raise CannotCompare(
+                _("There is no folder {shown} in {revision}.", shown=shown, revision=revision)
+            )
         wanted = [f.blob for f in files if kind_and_stem(f.path) and f.size <= MAX_BYTES]
         raw = repository.blobs(wanted, MAX_BYTES + 1)
     except GitFailed as error:
@@ -103,5 +108,9 @@ def _safe(name: str) -> bool:
 
 
 def _refused(file: TreeFile, shown: str) -> Problem:
-    what = "A symbolic link is not followed." if file.mode == "120000" else "This is no plain file."
-    return Problem("S020", Location(f"{shown}/{file.path}"), what, "Put a file here.")
+    what = (
+        _("A symbolic link is not followed.")
+        if file.mode == "120000"
+        else _("This is no plain file.")
+    )
+    return Problem("S020", Location(f"{shown}/{file.path}"), what, _("Put a file here."))

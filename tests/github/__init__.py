@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from generator.edit.issues.answers import NO_ANSWER
-from generator.edit.issues.questions import PROMISES_LABEL, Form, Shape
+from generator.edit.issues.questions import Form, Shape
 
 
 def filled_in(form: Form, answers: Mapping[str, str], *, ticked: bool = True) -> str:
@@ -20,7 +20,9 @@ def filled_in(form: Form, answers: Mapping[str, str], *, ticked: bool = True) ->
         parts.append(f"### {ask.label}\n\n{answer}")
     if form.promises:
         box = "- [X] " if ticked else "- [ ] "
-        parts.append(f"### {PROMISES_LABEL}\n\n" + "\n".join(box + text for text in form.promises))
+        parts.append(
+            f"### {form.promises_label}\n\n" + "\n".join(box + text for text in form.promises)
+        )
     return "\n\n".join(parts)
 
 

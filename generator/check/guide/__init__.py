@@ -1,10 +1,11 @@
 """What each problem code means for the evidence, in words: the only place where it is written.
 
-The words stand in one TOML file a family. Pages, ``docs/problem-codes.md`` and messages take them
-from here. A code has ``wrong``, ``why`` and ``mend``, and an example: the lines ``before`` stand in
-the invalid case ``case`` below ``tests/cases/invalid/`` and give exactly this code (and those in
-``also``, which cannot be had apart from it); with the lines ``after`` in their stead there is no
-problem. The tests try each example.
+The words stand in one TOML file a family, in English; ``tools/words.py`` puts them into the
+catalogue of messages. Pages, ``docs/problem-codes.md`` and messages take them from here. A code has
+``wrong``, ``why`` and ``mend``, and an example: the lines ``before`` stand in the invalid case
+``case`` below ``tests/cases/invalid/`` and give exactly this code (and those in ``also``, which
+cannot be had apart from it); with the lines ``after`` in their stead there is no problem. The tests
+try each example.
 """
 
 from __future__ import annotations
@@ -12,21 +13,26 @@ from __future__ import annotations
 import textwrap
 import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Final
 
-from generator.evidence.problems import CODES
+from generator.evidence.codes import CODES
+from generator.evidence.interface import N_, WHATEVER, _, pgettext
 
 FAMILIES: Final[dict[str, tuple[str, str]]] = {
-    "S": ("shape", "Shape of a file"),
-    "I": ("identifiers", "Identifiers"),
-    "L": ("links", "Links between records"),
-    "E": ("evidence", "Evidence"),
-    "T": ("templates", "Templates and pages"),
+    "S": ("shape", N_("Shape of a file")),
+    "I": ("identifiers", N_("Identifiers")),
+    "L": ("links", N_("Links between records")),
+    "E": ("evidence", N_("Evidence")),
+    "T": ("templates", N_("Templates and pages")),
 }
 """The families of codes: their file here, and what they are called."""
+
+
+SAID: Final = ("rule", "wrong", "why", "mend")
+"""What of a meaning is said in words."""
 
 
 @dataclass(frozen=True)
@@ -46,14 +52,25 @@ class Meaning:
     @property
     def family(self) -> str:
         """What its family is called."""
-        return FAMILIES[self.code[0]][1]
+        return _(FAMILIES[self.code[0]][1])
+
+
+def meanings() -> dict[str, Meaning]:
+    """The meaning of each code that has been explained, in the order of the codes."""
+    return {code: _said(meaning) for code, meaning in written_meanings().items()}
+
+
+def _said(meaning: Meaning) -> Meaning:
+    """A meaning in the language that is spoken; a study stays one, whatever is counted in."""
+    rule, wrong, why, mend = (pgettext(WHATEVER, getattr(meaning, name)) for name in SAID)
+    return replace(meaning, rule=rule, wrong=wrong, why=why, mend=mend)
 
 
 @cache
-def meanings() -> dict[str, Meaning]:
-    """The meaning of each code that has been explained, in the order of the codes."""
+def written_meanings() -> dict[str, Meaning]:
+    """The same in English, as they stand in the files."""
     found = {}
-    for file, _ in FAMILIES.values():
+    for file, _other in FAMILIES.values():
         text = (Path(__file__).parent / f"{file}.toml").read_text(encoding="utf-8")
         for code, words in tomllib.loads(text).items():
             also = tuple(words.pop("also", ()))
@@ -79,14 +96,16 @@ def sections(codes: Iterable[str]) -> str:
 def as_markdown() -> str:
     """All codes with their meaning, as one page of the repository's documents."""
     lines = [
-        "# Problem codes",
+        f"# {_('Problem codes')}",
         "",
-        "What `evidence check` says, what it means for the evidence, and how to mend it. Codes are",
-        "never reused. This page is written by `evidence codes`; the words stand in",
-        "`generator/check/guide/`.",
+        _(
+            "What `evidence check` says, what it means for the evidence, and how to mend it. Codes "
+            "are\nnever reused. This page is written by `evidence codes`; the words stand in\n"
+            "`generator/check/guide/`."
+        ),
     ]
-    for family, (_, title) in FAMILIES.items():
-        lines += ["", f"## {title}"]
+    for family, (_other, title) in FAMILIES.items():
+        lines += ["", f"## {_(title)}"]
         for meaning in meanings().values():
             if meaning.code[0] == family:
                 lines += _section(meaning)
@@ -97,6 +116,6 @@ def _section(meaning: Meaning) -> list[str]:
     return [
         *("", f"### {meaning.code}", "", f"**{meaning.rule}** {meaning.wrong}"),
         *("", meaning.why, "", meaning.mend),
-        *("", "Before:", "", "```text", shown(meaning.before), "```"),
-        *("", "After:", "", "```text", shown(meaning.after), "```"),
+        *("", _("Before:"), "", "```text", shown(meaning.before), "```"),
+        *("", _("After:"), "", "```text", shown(meaning.after), "```"),
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from generator.evidence.interface import _
 from generator.evidence.loading import Content, Entry
 from generator.evidence.problems import DataPath, Problem, ProblemKind, did_you_mean, listed
 from generator.evidence.records.appraisal import Appraisal, AppraisalQuestion
@@ -35,7 +36,9 @@ def every_question_of_the_appraisal_adds_up(content: Content) -> Iterator[Proble
         for at, question in enumerate(appraisal.questions):
             path = ("appraisal", "questions", at, "counts")
             yield from _sum(entry, path, question, total)
-            yield from _otherwise_counted(entry, path, question, [study for _, study in studies])
+            yield from _otherwise_counted(
+                entry, path, question, [study for _other, study in studies]
+            )
     for entry, study in studies:
         yield from _answered_twice(entry, study)
 
@@ -48,12 +51,16 @@ def _appraisals(content: Content) -> Iterator[tuple[Entry, Appraisal]]:
 
 def _unlisted(entry: Entry, path: DataPath, answer: str, appraisal: Appraisal) -> Iterator[Problem]:
     if answer not in appraisal.answers:
-        known = f"Listed there: {listed(appraisal.answers)}." if appraisal.answers else ""
+        known = (
+            _("Listed there: {answers}.", answers=listed(appraisal.answers))
+            if appraisal.answers
+            else ""
+        )
         yield entry.problem(
             "L040",
             path,
-            f"The answer '{answer}' is not listed under answers of the appraisal.",
-            did_you_mean(answer, appraisal.answers) or known or "List the answers there first.",
+            _("The answer '{answer}' is not listed under answers of the appraisal.", answer=answer),
+            did_you_mean(answer, appraisal.answers) or known or _("List the answers there first."),
             kind=ProblemKind.REFERS_TO_NOTHING,
         )
 
@@ -66,10 +73,17 @@ def _sum(
         yield entry.problem(
             "E060",
             path,
-            f"The answers to '{question.id}' add up to {counted}, and {total} were appraised.",
-            "Look the numbers up in the source. If fewer studies were appraised than are "
-            "included, say how many under appraised; if the source itself does not add up, leave "
-            "the counts out and tell it in a note.",
+            _(
+                "The answers to '{question}' add up to {counted}, and {total} were appraised.",
+                question=question.id,
+                counted=counted,
+                total=total,
+            ),
+            _(
+                "Look the numbers up in the source. If fewer studies were appraised than are "
+                "included, say how many under appraised; if the source itself does not add up, "
+                "leave the counts out and tell it in a note."
+            ),
         )
 
 
@@ -86,9 +100,15 @@ def _otherwise_counted(
         yield entry.problem(
             "E060",
             path,
-            f"For '{question.id}', {recorded[beyond[0]]} study records have '{beyond[0]}', and "
-            f"{printed.get(beyond[0], 0)} are counted here.",
-            "Look both up in the source, and mend the one that differs.",
+            _(
+                "For '{question}', {recorded} study records have '{beyond}', and {get} are "
+                "counted here.",
+                question=question.id,
+                recorded=recorded[beyond[0]],
+                beyond=beyond[0],
+                get=printed.get(beyond[0], 0),
+            ),
+            _("Look both up in the source, and mend the one that differs."),
         )
 
 
@@ -99,8 +119,8 @@ def _answered_twice(entry: Entry, study: Study) -> Iterator[Problem]:
             yield entry.problem(
                 "L009",
                 ("appraisal", number, "question"),
-                f"The question '{item.question}' is answered twice.",
-                "Keep the answer that the source gives.",
+                _("The question '{question}' is answered twice.", question=item.question),
+                _("Keep the answer that the source gives."),
                 kind=ProblemKind.REPEATED,
             )
         seen.add(item.question)

@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Final
 
-from generator.check.pasted import by_hand, where
+from generator.check.pasted import cure, where
 from generator.evidence.fields import field_at
+from generator.evidence.interface import _
 from generator.evidence.loading import Content, Entry, File, once_a_file
 from generator.evidence.problems import DataPath, Problem, ProblemKind, Severity
 from generator.evidence.records.markers import Words
 from generator.evidence.records.walk import texts_in, walk
-from generator.evidence.text.invisible import Stray, strays
-from generator.evidence.text.unseen import Becomes, Fate
+from generator.evidence.text.invisible import is_plain, strays
+from generator.evidence.text.unseen import Fate
 
 _CUT: Final = re.compile(r"(?<![\w-])([^\W\d_]{2,})- ([^\W\d_]{2,})(?![\w-])")
 _GOES_ON: Final = re.compile(
@@ -29,13 +30,13 @@ def no_text_has_what_nobody_sees(content: Content) -> Iterator[Problem]:
     for entry in content.all():
         for path, text in _doubtful_texts(entry):
             told = sorted(s for s in strays(text) if s.fate is Fate.TOLD)
-            for _, found in groupby(told, key=lambda stray: stray.name):
+            for _other, found in groupby(told, key=lambda stray: stray.name):
                 first, *more = found
                 yield entry.problem(
                     "S030",
                     path,
                     where(text, first, len(more)),
-                    _cure(entry, path, first),
+                    cure(first, quoted=_is_quoted(entry, path)),
                     severity=Severity.WARNING,
                     kind=ProblemKind.UNFIT,
                 )
@@ -50,8 +51,15 @@ def no_word_is_cut_as_at_the_end_of_a_line(content: Content) -> Iterator[Problem
                 yield entry.problem(
                     "S031",
                     path,
-                    f"'{cut[0][:60]}' looks like a word that was cut at the end of a line.",
-                    f"Is it '{first}{rest}' or '{first}-{rest}'? The source shows it.",
+                    _(
+                        "'{cut}' looks like a word that was cut at the end of a line.",
+                        cut=cut[0][:60],
+                    ),
+                    _(
+                        "Is it '{first}{rest}' or '{first}-{rest}'? The source shows it.",
+                        first=first,
+                        rest=rest,
+                    ),
                     severity=Severity.WARNING,
                     kind=ProblemKind.UNFIT,
                 )
@@ -71,7 +79,7 @@ def _doubtful_texts(file: File) -> tuple[tuple[DataPath, str], ...]:
 
 
 def _is_doubtful(text: str) -> bool:
-    return "- " in text or any(True for _ in strays(text))
+    return "- " in text or not is_plain(text)
 
 
 def _cut_words(entry: Entry) -> Iterator[tuple[DataPath, re.Match[str]]]:
@@ -80,10 +88,6 @@ def _cut_words(entry: Entry) -> Iterator[tuple[DataPath, re.Match[str]]]:
             yield path, cut
 
 
-def _cure(entry: Entry, path: DataPath, stray: Stray) -> str:
+def _is_quoted(entry: Entry, path: DataPath) -> bool:
     field = field_at(entry.kind.model, path)
-    if stray.cured is Becomes.UNKNOWN:
-        return f"{by_hand(stray)}."
-    if field and field.words is Words.QUOTED:
-        return f"{by_hand(stray)}; in a quotation no program does it. Compare it with the source."
-    return f"{by_hand(stray)}, or run: evidence check --fix"
+    return field is not None and field.words is Words.QUOTED

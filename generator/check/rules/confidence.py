@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.check.confidence import assessed_fingerprints
 from generator.evidence.fingerprints import Fingerprint, changes_between, changes_in_words
+from generator.evidence.interface import _
 from generator.evidence.loading import Content, Entry
 from generator.evidence.problems import Problem, Severity
 from generator.evidence.records.confidence import Confidence
@@ -31,7 +32,7 @@ class Assessed:
 
 def assessed_findings(content: Content) -> Iterator[Assessed]:
     """Every finding whose confidence was assessed, theme by theme."""
-    studies = {study.id: study for _, study in content.records(Study)}
+    studies = {study.id: study for _entry, study in content.records(Study)}
     for entry, theme in content.records(Theme):
         for place, finding in enumerate(theme.findings):
             if finding.confidence:
@@ -52,16 +53,26 @@ def every_assessment_knows_its_evidence(content: Content) -> Iterator[Problem]:
             yield assessed.entry.problem(
                 "E032",
                 path,
-                f"The confidence in {assessed.name} does not say which evidence was assessed.",
-                f"Hold it against the evidence, then run: {command}",
+                _(
+                    "The confidence in {finding} does not say which evidence was assessed.",
+                    finding=assessed.name,
+                ),
+                _("Hold it against the evidence, then run: {command}", command=command),
                 severity=Severity.WARNING,
             )
         elif changes := changes_between(assessed.confidence.assessed_on, assessed.fingerprints):
             yield assessed.entry.problem(
                 "E032",
                 path,
-                f"The evidence has changed since the confidence in {assessed.name} was assessed: "
-                f"{changes_in_words(changes)}.",
-                "Assess it again and mend levels, reasons, by and date; then run: " + command,
+                _(
+                    "The evidence has changed since the confidence in {finding} was assessed: "
+                    "{changes}.",
+                    finding=assessed.name,
+                    changes=changes_in_words(changes),
+                ),
+                _(
+                    "Assess it again and mend levels, reasons, by and date; then run: {command}",
+                    command=command,
+                ),
                 severity=Severity.WARNING,
             )

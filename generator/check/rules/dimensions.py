@@ -15,11 +15,13 @@ from generator.evidence.dimensions import (
 )
 from generator.evidence.expected import expected_fields
 from generator.evidence.fields import field_at
+from generator.evidence.interface import N_, _
 from generator.evidence.loading import Content, Entry, File
-from generator.evidence.loading.shape import missing_hint
+from generator.evidence.loading.shape_words import missing_hint
 from generator.evidence.problems import DataPath, Problem, ProblemKind, did_you_mean, listed
 from generator.evidence.records.base import Record
 from generator.evidence.records.dimensions import BuiltIn, ValueKind
+from generator.evidence.records.kinds import noun_of
 from generator.evidence.records.review import Review
 from generator.evidence.records.several import each_of
 from generator.evidence.records.study import Study
@@ -39,8 +41,13 @@ def every_label_is_of_one_dimension(content: Content) -> Iterator[Problem]:
                 yield entry.problem(
                     "I009",
                     own or other or (),
-                    f"'{dimension.label}' is what '{seen[key]}' is called, and '{dimension.id}'.",
-                    "Call one of them something else; readers see only the label.",
+                    _(
+                        "'{label}' is what '{other}' is called, and '{dimension}'.",
+                        label=dimension.label,
+                        other=seen[key],
+                        dimension=dimension.id,
+                    ),
+                    _("Call one of them something else; readers see only the label."),
                 )
             seen.setdefault(key, dimension.id)
 
@@ -53,9 +60,12 @@ def the_score_has_one_label(content: Content) -> Iterator[Problem]:
                 yield entry.problem(
                     "S018",
                     ("dimensions", number, "label"),
-                    f"The score is called '{review.ladder.title}' under ladder, and "
-                    f"'{words.label}' here.",
-                    "Leave this label out; the title under ladder is its label.",
+                    _(
+                        "The score is called '{title}' under ladder, and '{label}' here.",
+                        title=review.ladder.title,
+                        label=words.label,
+                    ),
+                    _("Leave this label out; the title under ladder is its label."),
                 )
 
 
@@ -67,17 +77,25 @@ def every_characteristic_has_an_id_of_its_own(content: Content) -> Iterator[Prob
                 yield entry.problem(
                     "I010",
                     ("characteristics", number, "id"),
-                    f"The id '{declared.id}' is that of a characteristic that every study has: "
-                    f"{BUILT_IN[declared.id].label}.",
-                    "Give the declared one another id, or, if it is the same, leave it out.",
+                    _(
+                        "The id '{declared}' is that of a characteristic that every study has: "
+                        "{label}.",
+                        declared=declared.id,
+                        label=_(BUILT_IN[declared.id].label),
+                    ),
+                    _("Give the declared one another id, or, if it is the same, leave it out."),
                 )
             elif declared.id in IN_ADDRESSES:
                 yield entry.problem(
                     "I010",
                     ("characteristics", number, "id"),
-                    f"The id '{declared.id}' stands in addresses for something else by which lists "
-                    "and charts are narrowed.",
-                    f"Give it another id, such as {declared.id}-of-the-study.",
+                    _(
+                        "The id '{declared}' stands in addresses for something else by which lists "
+                        "and "
+                        "charts are narrowed.",
+                        declared=declared.id,
+                    ),
+                    _("Give it another id, such as {declared}-of-the-study.", declared=declared.id),
                 )
 
 
@@ -111,25 +129,35 @@ def _files(content: Content, kind: str) -> tuple[File, ...]:
     return (*content.of(kind), *broken)
 
 
+_ANSWERED: Final = N_("By this, the review does not ask for '{name}', and {study} answers it.")
+_ANSWERED_BY_MORE: Final = N_(
+    "By this, the review does not ask for '{name}', and {study} answers it, with {more} more."
+)
+
+
 def nothing_is_answered_that_is_not_asked(content: Content) -> Iterator[Problem]:
     """What the review says it does not ask has an answer in no study."""
     for entry, review in content.records(Review):
         for number, name in enumerate(review.not_asked):
             studies = content.records(Study)
-            answer = [study.id for _, study in studies if written(BUILT_IN[name], study).asked]
+            answer = [study.id for _other, study in studies if written(BUILT_IN[name], study).asked]
             if answer:
                 yield entry.problem(
                     "E062",
                     ("not_asked", number),
-                    f"By this, the review does not ask for '{name}', and {answer[0]} answers it"
-                    f"{f', with {len(answer) - 1} more' if answer[1:] else ''}.",
-                    "Take it out here, or the answers out of the studies.",
+                    _(
+                        _ANSWERED_BY_MORE if answer[1:] else _ANSWERED,
+                        name=name,
+                        study=answer[0],
+                        more=len(answer) - 1,
+                    ),
+                    _("Take it out here, or the answers out of the studies."),
                 )
 
 
 def every_value_is_of_its_kind(content: Content) -> Iterator[Problem]:
     """The value of a declared characteristic is what the review says: a number, a list, ids."""
-    for _, review in content.records(Review):
+    for _entry, review in content.records(Review):
         declared = [dimension for dimension in dimensions_of(review).values() if dimension.declared]
         for entry, study in content.records(Study):
             for dimension in declared:
@@ -137,15 +165,20 @@ def every_value_is_of_its_kind(content: Content) -> Iterator[Problem]:
 
 
 _KIND_WORDS: Final = {
-    ValueKind.TEXT: ("a text", "Write one text; for several, declare the kind list."),
-    ValueKind.LIST: ("a text or a list of texts", "Put quotes around it."),
-    ValueKind.REFERENCE: ("an id or a list of ids", "Write the ids of records."),
+    ValueKind.TEXT: (N_("a text"), N_("Write one text; for several, declare the kind list.")),
+    ValueKind.LIST: (N_("a text or a list of texts"), N_("Put quotes around it.")),
+    ValueKind.REFERENCE: (N_("an id or a list of ids"), N_("Write the ids of records.")),
     ValueKind.NUMBER: (
-        "a number, a range, or at least or at most one",
-        "Write the number alone, without quotes or a unit; a range as 20–35, and else as at least "
-        "18 or at most 90.",
+        N_("a number, a range, or at least or at most one"),
+        N_(
+            "Write the number alone, without quotes or a unit; a range as 20–35, and else as at "
+            "least 18 or at most 90."
+        ),
     ),
-    ValueKind.LEVEL: ("a level of its scale", "Write one of the levels; for several, a list."),
+    ValueKind.LEVEL: (
+        N_("a level of its scale"),
+        N_("Write one of the levels; for several, a list."),
+    ),
 }
 
 
@@ -160,10 +193,18 @@ def _of_another_kind(
     is_amount = numeric or (isinstance(value, str) and read_amount(value) is not None)
     fits = {ValueKind.NUMBER: is_amount, ValueKind.TEXT: not numeric and not listed}
     if not fits.get(dimension.kind, not numeric):
-        wanted, hint = _KIND_WORDS[dimension.kind]
-        found = "a list" if listed else "a number" if numeric else "a text"
+        wanted, hint = map(_, _KIND_WORDS[dimension.kind])
+        found = _("a list") if listed else _("a number") if numeric else _("a text")
         yield entry.problem(
-            "S023", path, f"'{dimension.id}' must be {wanted}, but here is {found}.", hint
+            "S023",
+            path,
+            _(
+                "'{dimension}' must be {wanted}, but here is {found}.",
+                dimension=dimension.id,
+                wanted=wanted,
+                found=found,
+            ),
+            hint,
         )
     elif dimension.kind is ValueKind.LEVEL:
         yield from _off_the_scale(entry, dimension, each_of(value), path)
@@ -176,8 +217,12 @@ def _of_another_kind(
                 yield entry.problem(
                     "L024",
                     (*path, number) if listed else path,
-                    f"The {dimension.refers} '{name}' has no file.",
-                    did_you_mean(name, known) or "Write the id of one that has.",
+                    _(
+                        "The {kind} '{name}' has no file.",
+                        kind=noun_of(dimension.refers),
+                        name=name,
+                    ),
+                    did_you_mean(name, known) or _("Write the id of one that has."),
                     kind=ProblemKind.REFERS_TO_NOTHING,
                 )
 
@@ -190,9 +235,9 @@ def _off_the_scale(
             yield entry.problem(
                 "E004",
                 (*path, number) if len(levels) > 1 else path,
-                f"'{level}' is no level of '{dimension.id}'.",
+                _("'{level}' is no level of '{dimension}'.", level=level, dimension=dimension.id),
                 did_you_mean(level, dimension.scale.levels)
-                or f"Levels: {listed(dimension.scale.levels)}.",
+                or _("Levels: {levels}.", levels=listed(dimension.scale.levels)),
             )
 
 
@@ -206,8 +251,12 @@ def _beyond_the_ends(
         yield entry.problem(
             "E004",
             path,
-            f"{value} lies outside the scale of '{dimension.id}'.",
-            "Look it up in the source.",
+            _(
+                "{value} lies outside the scale of '{dimension}'.",
+                value=value,
+                dimension=dimension.id,
+            ),
+            _("Look it up in the source."),
         )
 
 

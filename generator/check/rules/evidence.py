@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 
 from generator.evidence.cited import numbered_studies
+from generator.evidence.interface import _
 from generator.evidence.loading import Content, Entry, File
 from generator.evidence.problems import DataPath, Problem, ProblemKind, Severity
 from generator.evidence.records.flow import Flow, FlowRole, FlowStep
+from generator.evidence.records.kinds import noun_of
 from generator.evidence.records.principle import Framework
 from generator.evidence.records.reported import in_words
 from generator.evidence.records.review import LadderScale, Review
@@ -20,13 +22,15 @@ from generator.evidence.records.theme import Theme
 def every_bracket_names_its_studies(content: Content) -> Iterator[Problem]:
     """The studies of a statement are exactly those whose numbers its bracket prints."""
     studies = numbered_studies(content)
-    unnumbered = {s.id for _, s in content.records(Study) if s.reference.number is None}
+    unnumbered = {s.id for _entry, s in content.records(Study) if s.reference.number is None}
     files = {file.stem: file.path for file in content.files() if file.kind.model is Study}
     for entry, path, statement in content.parts(Statement):
         lacking, beyond = studies.difference(statement)
-        differences = [f"it lacks {', '.join(lacking)}"] if lacking else []
+        differences = [_("it lacks {studies}", studies=", ".join(lacking))] if lacking else []
         differences += [
-            f"{name} {'has no number' if name in unnumbered else 'is not in the bracket'}"
+            _("{study} has no number", study=name)
+            if name in unnumbered
+            else _("{study} is not in the bracket", study=name)
             for name in beyond
         ]
         if differences and statement.bracket:
@@ -35,13 +39,25 @@ def every_bracket_names_its_studies(content: Content) -> Iterator[Problem]:
             yield entry.problem(
                 "E001",
                 (*path, "bracket"),
-                f"The studies of '{statement.id}' differ from its citation bracket "
-                f"[{statement.bracket[:80].strip('[]')}]: {'; '.join(differences)}.",
-                f"Write reference: number: in the file of {without}, as printed in the source's "
-                "reference list."
+                _(
+                    "The studies of '{statement}' differ from its citation bracket [{bracket}]: "
+                    "{differences}.",
+                    statement=statement.id,
+                    bracket=statement.bracket[:80].strip("[]"),
+                    differences="; ".join(differences),
+                ),
+                _(
+                    "Write reference: number: in the file of {without}, as printed in the source's "
+                    "reference list.",
+                    without=without,
+                )
                 if without
-                else "Look the bracket up in the source; it decides. If it is as printed, mend "
-                f"studies here, or else the number in {where}.",
+                else _(
+                    "Look the bracket up in the source; it decides. If it is as printed, mend "
+                    "studies "
+                    "here, or else the number in {where}.",
+                    where=where,
+                ),
             )
 
 
@@ -54,16 +70,22 @@ def every_attribution_fits_its_studies(content: Content) -> Iterator[Problem]:
             yield entry.problem(
                 "E002",
                 own,
-                f"The statement '{statement.id}' is cited, but names no study.",
-                "Add its studies, or write attribution: uncited.",
+                _(
+                    "The statement '{statement}' is cited, but names no study.",
+                    statement=statement.id,
+                ),
+                _("Add its studies, or write attribution: uncited."),
             )
         if not cited and statement.studies:
             yield entry.problem(
                 "E002",
                 own,
-                f"The statement '{statement.id}' is {statement.attribution.value}, "
-                "but names studies.",
-                "Write attribution: cited, or leave the studies out.",
+                _(
+                    "The statement '{statement}' is {attribution}, but names studies.",
+                    statement=statement.id,
+                    attribution=statement.attribution.value,
+                ),
+                _("Write attribution: cited, or leave the studies out."),
             )
 
 
@@ -77,15 +99,21 @@ def every_locator_is_of_its_study(content: Content) -> Iterator[Problem]:
                 yield entry.problem(
                     "E003",
                     ("quotes", number, "locator"),
-                    f"The locator {quote.locator} is of reference {match[1]}, "
-                    f"but {study.id} is reference {expected}.",
-                    "Is the quote in the right study's file?",
+                    _(
+                        "The locator {locator} is of reference {number}, but {study} is reference "
+                        "{expected}.",
+                        locator=quote.locator,
+                        number=match[1],
+                        study=study.id,
+                        expected=expected,
+                    ),
+                    _("Is the quote in the right study's file?"),
                 )
 
 
 def every_score_is_on_the_scale(content: Content) -> Iterator[Problem]:
     """A score lies within the scale, where the review reports one."""
-    for _, review in content.records(Review):
+    for _entry, review in content.records(Review):
         for entry, study in content.records(Study):
             if study.ladder.known is not None:
                 yield from _off_scale(entry, study, study.ladder.known, review.ladder)
@@ -98,8 +126,8 @@ def _off_scale(
         yield entry.problem(
             "E004",
             ("ladder",),
-            f"{study.id} has a score, but the review has no scale.",
-            "Describe the scale under ladder in review.yml, or write ladder: not reported.",
+            _("{study} has a score, but the review has no scale.", study=study.id),
+            _("Describe the scale under ladder in review.yml, or write ladder: not reported."),
         )
         return
     low, high = scale.lowest_possible, scale.highest_possible
@@ -114,9 +142,13 @@ def _off_scale(
             yield entry.problem(
                 "E004",
                 ("ladder", *path),
-                f"The score {value} lies outside the scale: lowest {in_words(low)}, "
-                f"highest {in_words(high)}.",
-                "Look it up in the source.",
+                _(
+                    "The score {value} lies outside the scale: lowest {low}, highest {high}.",
+                    value=value,
+                    low=in_words(low),
+                    high=in_words(high),
+                ),
+                _("Look it up in the source."),
             )
 
 
@@ -124,15 +156,15 @@ def every_theme_has_evidence(content: Content) -> Iterator[Problem]:
     """A theme has a finding, a quote or a part; else its page is empty."""
     if content.broken_ids("study"):
         return
-    holding = {theme for _, _, quote in content.parts(Quote) for theme in quote.themes}
-    holding |= {theme.parent for _, theme in content.records(Theme) if theme.parent}
+    holding = {theme for _file, _path, quote in content.parts(Quote) for theme in quote.themes}
+    holding |= {theme.parent for _entry, theme in content.records(Theme) if theme.parent}
     for entry, theme in content.records(Theme):
         if not theme.findings and entry.stem not in holding:
             yield entry.problem(
                 "E005",
                 (),
-                f"The theme '{entry.stem}' has no finding and no quote.",
-                "Add findings to it.",
+                _("The theme '{theme}' has no finding and no quote.", theme=entry.stem),
+                _("Add findings to it."),
                 severity=Severity.WARNING,
             )
 
@@ -145,8 +177,8 @@ def every_quotation_is_marked_as_printed(content: Content) -> Iterator[Problem]:
                 yield entry.problem(
                     "E006",
                     ("quotes", number, "text"),
-                    f"The quote '{quote.id}' has two spaces in a row.",
-                    "Compare it with the source; a line break becomes one space.",
+                    _("The quote '{quote}' has two spaces in a row.", quote=quote.id),
+                    _("Compare it with the source; a line break becomes one space."),
                 )
 
 
@@ -160,8 +192,15 @@ def every_order_is_its_own(content: Content) -> Iterator[Problem]:
                 yield entry.problem(
                     "E007",
                     ("order",),
-                    f"The order {order} is already that of {seen[order]}.",
-                    f"Give each {kind} a place of its own in the review's order.",
+                    _(
+                        "The order {order} is already that of {file}.",
+                        order=order,
+                        file=seen[order],
+                    ),
+                    _(
+                        "Give each {kind} a place of its own in the review's order.",
+                        kind=noun_of(kind),
+                    ),
                     kind=ProblemKind.REPEATED,
                 )
             seen.setdefault(order, entry.path)
@@ -178,6 +217,10 @@ def every_flow_begins_with_a_stage(content: Content) -> Iterator[Problem]:
             yield entry.problem(
                 "E020",
                 (*path, 0, "role"),
-                f"The flow begins with '{steps[0].id}', which is {steps[0].role.value}.",
-                "Begin with a stage: what was found or identified.",
+                _(
+                    "The flow begins with '{step}', which is {role}.",
+                    step=steps[0].id,
+                    role=steps[0].role.value,
+                ),
+                _("Begin with a stage: what was found or identified."),
             )

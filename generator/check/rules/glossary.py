@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.evidence.interface import _
 from generator.evidence.loading import Content
 from generator.evidence.problems import DataPath, Location, Problem, ProblemKind
 from generator.evidence.records.glossary import Glossary, LinkKind, Term, TermLink
+from generator.evidence.records.kinds import noun_of
 from generator.evidence.records.model import Model
 from generator.evidence.records.review import Category, Review
 
@@ -25,8 +27,13 @@ def every_form_is_of_one_term(content: Content) -> Iterator[Problem]:
                     yield entry.problem(
                         "I007",
                         path,
-                        f"The form '{form}' is already that of '{other.id}' on line {at.line}.",
-                        "Keep it in one term; upper and lower case are the same here.",
+                        _(
+                            "The form '{form}' is already that of '{other}' on line {line}.",
+                            form=form,
+                            other=other.id,
+                            line=at.line,
+                        ),
+                        _("Keep it in one term; upper and lower case are the same here."),
                         kind=ProblemKind.REPEATED,
                     )
                 seen.setdefault(key, (term, entry.at(*path)))
@@ -37,8 +44,8 @@ def every_related_term_is_another(content: Content) -> Iterator[Problem]:
     for entry, path, term in content.parts(Term):
         for number, name in enumerate(term.see):
             if name == term.id:
-                what = f"The term '{name}' names itself."
-                yield entry.problem("L010", (*path, "see", number), what, "Leave it out.")
+                what = _("The term '{name}' names itself.", name=name)
+                yield entry.problem("L010", (*path, "see", number), what, _("Leave it out."))
 
 
 def every_record_that_explains_a_term_does(content: Content) -> Iterator[Problem]:
@@ -48,9 +55,13 @@ def every_record_that_explains_a_term_does(content: Content) -> Iterator[Problem
             yield entry.problem(
                 "L011",
                 (*path, "taken_from", "target"),
-                f"The {term.taken_from.kind.value} '{term.taken_from.target}' does not say "
-                f"what '{term.id}' means.",
-                "Write a definition, with basis: used, and the place of the word.",
+                _(
+                    "The {kind} '{target}' does not say what '{term}' means.",
+                    kind=noun_of(term.taken_from.kind.value),
+                    target=term.taken_from.target,
+                    term=term.id,
+                ),
+                _("Write a definition, with basis: used, and the place of the word."),
             )
 
 
@@ -58,7 +69,9 @@ def _says_nothing(content: Content, link: TermLink) -> bool:
     """Whether a model or category is named whose description is absent."""
     described: Iterator[Model | Category] = iter(())
     if link.kind is LinkKind.MODEL:
-        described = (model for _, model in content.records(Model))
+        described = (model for _entry, model in content.records(Model))
     elif link.kind is LinkKind.CATEGORY:
-        described = (item for _, review in content.records(Review) for item in review.categories)
+        described = (
+            item for _entry, review in content.records(Review) for item in review.categories
+        )
     return any(one.id == link.target and one.description.absence for one in described)

@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.evidence import urls
 from generator.evidence.fields import called_by_default
+from generator.evidence.interface import _
 from generator.evidence.loading import Content, Entry, File, once_a_file
 from generator.evidence.problems import (
     NOWHERE,
@@ -16,7 +17,7 @@ from generator.evidence.problems import (
     Severity,
 )
 from generator.evidence.records.base import Record
-from generator.evidence.records.kinds import KINDS
+from generator.evidence.records.kinds import KINDS, noun_of
 from generator.evidence.records.reference import Author
 from generator.evidence.records.study import Study
 from generator.evidence.text.identifiers import is_orcid, is_ror
@@ -31,7 +32,11 @@ def every_id_is_its_file_name(content: Content) -> Iterator[Problem]:
                 yield entry.problem(
                     "I001",
                     ("id",),
-                    f"The id '{record_id}' differs from the file name '{entry.stem}.yml'.",
+                    _(
+                        "The id '{record}' differs from the file name '{file}.yml'.",
+                        record=record_id,
+                        file=entry.stem,
+                    ),
                     _one_name(content, entry, record_id),
                 )
 
@@ -39,8 +44,16 @@ def every_id_is_its_file_name(content: Content) -> Iterator[Problem]:
 def _one_name(content: Content, entry: Entry, record_id: str) -> str:
     """How a record comes to one name; no file is renamed over another."""
     if record_id in content.ids(entry.kind.name):
-        return f"Write id: {entry.stem}; {record_id}.yml is another file already."
-    return f"Rename the file to {record_id}.yml, or write id: {entry.stem}."
+        return _(
+            "Write id: {file}; {record}.yml is another file already.",
+            file=entry.stem,
+            record=record_id,
+        )
+    return _(
+        "Rename the file to {record}.yml, or write id: {file}.",
+        record=record_id,
+        file=entry.stem,
+    )
 
 
 def every_id_is_unique(content: Content) -> Iterator[Problem]:
@@ -60,8 +73,8 @@ def id_already_used(record_id: str, owner: str) -> Problem:
     return Problem(
         "I002",
         NOWHERE,
-        f"The id '{record_id}' is already that of {owner}.",
-        "Give one of them another id.",
+        _("The id '{record}' is already that of {owner}.", record=record_id, owner=owner),
+        _("Give one of them another id."),
         kind=ProblemKind.REPEATED,
         data_path=("id",),
     )
@@ -72,8 +85,8 @@ def former_id_in_use(former: str, owner: str, data_path: DataPath = ("id",)) -> 
     return Problem(
         "I006",
         NOWHERE,
-        f"The earlier id '{former}' belongs to {owner}.",
-        "Keep it in one record, and only where the id is no longer in use.",
+        _("The earlier id '{former}' belongs to {owner}.", former=former, owner=owner),
+        _("Keep it in one record, and only where the id is no longer in use."),
         kind=ProblemKind.REPEATED,
         data_path=data_path,
     )
@@ -101,8 +114,16 @@ def every_page_has_an_address_of_its_own(content: Content) -> Iterator[Problem]:
                 yield entry.problem(
                     "I012",
                     at,
-                    f"The page of '{name}' would have the address {index}, which is another page.",
-                    f"Give it a longer id, such as {name}-2019, and its file the same name.",
+                    _(
+                        "The page of '{name}' would have the address {index}, which is another "
+                        "page.",
+                        name=name,
+                        index=index,
+                    ),
+                    _(
+                        "Give it a longer id, such as {name}-2019, and its file the same name.",
+                        name=name,
+                    ),
                 )
 
 
@@ -113,9 +134,13 @@ def every_part_id_is_unique(content: Content) -> Iterator[Problem]:
             yield entry.problem(
                 "I004",
                 own,
-                f"The id '{part_id}' is already that of the {called_by_default(model)} "
-                f"on line {entry.at(*first).line}.",
-                "Give one of them another id.",
+                _(
+                    "The id '{part}' is already that of the {kind} on line {line}.",
+                    part=part_id,
+                    kind=noun_of(called_by_default(model)),
+                    line=entry.at(*first).line,
+                ),
+                _("Give one of them another id."),
                 kind=ProblemKind.REPEATED,
             )
 
@@ -153,8 +178,12 @@ def every_reference_number_is_unique(content: Content) -> Iterator[Problem]:
             yield entry.problem(
                 "I005",
                 ("reference", "number"),
-                f"Number {number} in the reference list is already that of {seen[key].path}.",
-                "Look it up in the source.",
+                _(
+                    "Number {number} in the reference list is already that of {file}.",
+                    number=number,
+                    file=seen[key].path,
+                ),
+                _("Look it up in the source."),
                 kind=ProblemKind.REPEATED,
             )
         seen.setdefault(key, entry)
@@ -171,7 +200,17 @@ def every_identifier_of_an_author_checks(content: Content) -> Iterator[Problem]:
                 yield file.problem(
                     "I021",
                     (*path, field),
-                    f"The {called} {written} of {name} has wrong check digits: a sign is mistyped.",
-                    f"Copy it from the page of {name} at {field}.org, or leave the line out.",
+                    _(
+                        "The {called} {written} of {name} has wrong check digits: a sign is "
+                        "mistyped.",
+                        called=called,
+                        written=written,
+                        name=name,
+                    ),
+                    _(
+                        "Copy it from the page of {name} at {field}.org, or leave the line out.",
+                        name=name,
+                        field=field,
+                    ),
                     severity=Severity.WARNING,
                 )

@@ -9,6 +9,8 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 
 from generator.evidence import urls
+from generator.evidence.interface import _
+from generator.evidence.interface import listed as in_a_row
 from generator.evidence.loading import Content
 from generator.evidence.problems import Problem, ProblemKind, did_you_mean, listed
 from generator.evidence.record_links import (
@@ -20,6 +22,7 @@ from generator.evidence.record_links import (
     things_in,
 )
 from generator.evidence.records.glossary import LinkKind, TermLink
+from generator.evidence.records.kinds import noun_of
 from generator.evidence.records.principle import AssessmentQuestion
 from generator.evidence.records.question import AnswerLink
 from generator.evidence.records.reporting import ReportingItem
@@ -73,7 +76,7 @@ def _names(content: Content, known: Known, link: RecordLink) -> Collection[str] 
     if refers and refers.in_own_record:
         broken = link.file.stem in content.broken_ids(link.file.kind.name)
         own = things_in(link.file)
-        return None if broken else [name for thing, name, _ in own if thing in link.things]
+        return None if broken else [name for thing, name, _other in own if thing in link.things]
     if link.things == (LinkKind.PAGE,):
         return urls.NAMED_PAGES
     if any(_unread(content, home, link.named) for home in _homes(link)):
@@ -113,25 +116,49 @@ def _words(content: Content, link: RecordLink, names: Collection[str]) -> tuple[
     thing, name = link.things[0], link.named
     match link.part:
         case TermLink():
-            return "L011", f"There is no {thing} '{name}'.", _what_is_there(names)
+            return (
+                "L011",
+                _("There is no {thing} '{name}'.", thing=noun_of(thing), name=name),
+                _what_is_there(names),
+            )
         case ReportingItem(id=item):
-            noun = {"statement group": "group of statements"}.get(thing, thing)
-            message = f"The {noun} '{name}' that is to cover '{item}' is not recorded."
-            return "L021", message, "Point to what is, or leave it out."
+            noun = _("group of statements") if thing == "statement group" else noun_of(thing)
+            message = _(
+                "The {noun} '{name}' that is to cover '{item}' is not recorded.",
+                noun=noun,
+                name=name,
+                item=item,
+            )
+            return "L021", message, _("Point to what is, or leave it out.")
         case AnswerLink():
-            return "L027", f"There is no {thing} '{name}' to answer it.", _what_is_there(names)
+            return (
+                "L027",
+                _("There is no {thing} '{name}' to answer it.", thing=noun_of(thing), name=name),
+                _what_is_there(names),
+            )
         case Statement() if link.field.name == "same_as":
-            return "L028", f"There is no other statement '{name}'.", "Name it by both ids: a.b."
+            return (
+                "L028",
+                _("There is no other statement '{name}'.", name=name),
+                _("Name it by both ids: a.b."),
+            )
         case AssessmentQuestion():
-            nouns = " or ".join(link.things)
-            message = f"'{name}' is no {nouns} of '{link.file.stem}'."
-            return "L022", message, "Name one that is, or record it first."
+            nouns = in_a_row([noun_of(one) for one in link.things], "or")
+            message = _(
+                "'{name}' is no {thing} of '{record}'.",
+                name=name,
+                thing=nouns,
+                record=link.file.stem,
+            )
+            return "L022", message, _("Name one that is, or record it first.")
     return CODES[thing], *_not_there(content, thing, name, names)
 
 
 def _what_is_there(names: Collection[str]) -> str:
     """What there is, as a hint."""
-    return f"Known: {listed(sorted(names))}." if names else "There is none at all."
+    return (
+        _("Known: {names}.", names=listed(sorted(names))) if names else _("There is none at all.")
+    )
 
 
 def _not_there(content: Content, thing: str, name: str, names: Collection[str]) -> tuple[str, str]:
@@ -139,23 +166,51 @@ def _not_there(content: Content, thing: str, name: str, names: Collection[str]) 
     home = homes(thing)[0]
     where = f"{content.root}/{home.kind.folder or home.kind.file}"
     if not home.path:
-        return f"The {thing} '{name}' has no file in {where}/.", f"Add {where}/{name}.yml first."
+        return _(
+            "The {thing} '{name}' has no file in {where}/.",
+            thing=noun_of(thing),
+            name=name,
+            where=where,
+        ), _("Add {where}/{name}.yml first.", where=where, name=name)
     if home.of_record:
-        record, _, part = name.partition(".")
-        there = f"The {thing} '{part}' does not stand in {where}/{record}.yml."
+        record, _other, part = name.partition(".")
+        there = _(
+            "The {thing} '{part}' does not stand in {where}/{record}.yml.",
+            thing=noun_of(thing),
+            part=part,
+            where=where,
+            record=record,
+        )
         if record not in content.ids(home.kind.name):
-            there = f"The {home.kind.name} '{record}' has no file in {where}/."
-        return there, f"Write {home.kind.name}-id.{thing}-id."
+            there = _(
+                "The {kind} '{record}' has no file in {where}/.",
+                kind=noun_of(home.kind.name),
+                record=record,
+                where=where,
+            )
+        return there, _("Write {form}.", form=f"{home.kind.name}-id.{thing}-id")
     if thing == "term":
-        return f"The {thing} '{name}' is not in the glossary.", "Add it to the terms first."
+        what = _("The term '{name}' is not in the glossary.", name=name)
+        return what, _("Add it to the terms first.")
     if thing == "theme kind":
-        what = f"The kind '{name}' is not one of this review's kinds of themes."
+        what = _("The kind '{name}' is not one of this review's kinds of themes.", name=name)
         return what, f"{home.path[0].name} in {where}: {listed(names)}."
-    hint = f"List it there under {home.path[0].name}."
+    hint = _("List it there under {field}.", field=home.path[0].name)
     if thing == "category":
-        hint = f"Listed there: {listed(names)}."
+        hint = _("Listed there: {names}.", names=listed(names))
     if home.within_record:
-        hint = f"Write {home.path[-2].called}-id.{thing.replace(' ', '-')}-id."
+        form = f"{home.path[-2].called}-id.{thing.replace(' ', '-')}-id"
+        hint = _("Write {form}.", form=form)
     if not home.kind.file:
-        return f"The {thing} '{name}' stands in no file in {where}/.", hint
-    return f"The {thing} '{name}' is not listed in {where}.", hint
+        return _(
+            "The {thing} '{name}' stands in no file in {where}/.",
+            thing=noun_of(thing),
+            name=name,
+            where=where,
+        ), hint
+    return _(
+        "The {thing} '{name}' is not listed in {where}.",
+        thing=noun_of(thing),
+        name=name,
+        where=where,
+    ), hint

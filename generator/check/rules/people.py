@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from generator.evidence.interface import N_, _
 from generator.evidence.loading import Content, Entry
 from generator.evidence.problems import DataPath, Problem, Severity
 from generator.evidence.records.reference import Author
@@ -24,7 +25,7 @@ _AND = re.compile(r"(?i)(?<!\w)and(?!\w)|\w\s*&\s*\w")
 _SUSPECT = re.compile(r"(?i)[,;|&\d]|(?<!\w)(?:and|et)(?!\w)")
 _ENDING = re.compile(r"(?:Jr|Sr|III)\.?$")
 _WORD = re.compile(r"[^\W\d_][^\W\d_A-Z]{2,}")
-_APART = "Write each author as an item of its own, in the order of the source."
+_APART = N_("Write each author as an item of its own, in the order of the source.")
 
 
 @dataclass(frozen=True)
@@ -70,18 +71,27 @@ def _initials(author: Mapping[str, str]) -> Iterator[WrongName]:
     held = _more_than_letters(initials)
     ending = _ENDING.search(initials)
     if not held and _WORD.search(initials):
-        held = "a word"
+        held = _("a word")
     elif not held and ending and ending[0] != initials:
-        held = f"the suffix {ending[0]}"
+        held = _("the suffix {suffix}", suffix=ending[0])
     elif not held and sum(map(str.isalpha, initials)) > MOST_INITIALS:
-        held = f"more than {MOST_INITIALS} letters"
+        held = _("more than {number} letters", number=MOST_INITIALS)
     if held:
-        hint = "Write only initials; given names go to given:, Jr or III to suffix:."
-        yield WrongName("initials", "E050", f"The initials '{initials}' hold {held}.", hint)
+        hint = _("Write only initials; given names go to given:, Jr or III to suffix:.")
+        yield WrongName(
+            "initials",
+            "E050",
+            _("The initials '{initials}' hold {held}.", initials=initials, held=held),
+            hint,
+        )
     elif is_roman(initials) and initials_of(author.get("given", "")) != initials:
-        what = f"The initials '{initials}' are a Roman number."
-        apart = f"write them apart: {' '.join(initials)}"
-        hint = f"Write suffix: {initials}. If they are initials, add given:, or {apart}."
+        what = _("The initials '{initials}' are a Roman number.", initials=initials)
+        hint = _(
+            "Write suffix: {initials}. If they are initials, add given:, or write them apart: "
+            "{apart}",
+            initials=initials,
+            apart=f"{' '.join(initials)}.",
+        )
         yield WrongName("initials", "E050", what, hint)
 
 
@@ -90,14 +100,24 @@ def _family(author: Mapping[str, str]) -> Iterator[WrongName]:
     held = _more_than_letters(family)
     words = family.split()
     if held:
-        yield WrongName("family", "E051", f"The family name '{family}' holds {held}.", _APART)
-    elif len(words) > 1 and is_suffix(words[-1]):
-        hint = f"Write suffix: {words[-1].rstrip('.')}."
-        yield WrongName("family", "E051", f"The family name '{family}' holds a suffix.", hint)
-    elif len(words) > 1 and is_organisation(family) and not author.get("initials"):
-        hint = "If it is an organisation, write name: instead of family:."
         yield WrongName(
-            "family", "E051", f"The family name '{family}' looks like an organisation.", hint
+            "family",
+            "E051",
+            _("The family name '{family}' holds {held}.", family=family, held=held),
+            _(_APART),
+        )
+    elif len(words) > 1 and is_suffix(words[-1]):
+        hint = _("Write suffix: {suffix}.", suffix=words[-1].rstrip("."))
+        yield WrongName(
+            "family", "E051", _("The family name '{family}' holds a suffix.", family=family), hint
+        )
+    elif len(words) > 1 and is_organisation(family) and not author.get("initials"):
+        hint = _("If it is an organisation, write name: instead of family:.")
+        yield WrongName(
+            "family",
+            "E051",
+            _("The family name '{family}' looks like an organisation.", family=family),
+            hint,
         )
 
 
@@ -106,17 +126,22 @@ def _given(author: Mapping[str, str]) -> Iterator[WrongName]:
     held = _more_than_letters(given)
     words = given.split()
     if not held and len(words) > 1 and is_suffix(words[-1]):
-        held = f"the suffix {words[-1]}"
+        held = _("the suffix {suffix}", suffix=words[-1])
     if held:
-        hint = "Leave only the given names of this one author."
-        yield WrongName("given", "E052", f"The given names '{given}' hold {held}.", hint)
+        hint = _("Leave only the given names of this one author.")
+        yield WrongName(
+            "given",
+            "E052",
+            _("The given names '{given}' hold {held}.", given=given, held=held),
+            hint,
+        )
 
 
 def _suffix(author: Mapping[str, str]) -> Iterator[WrongName]:
     suffix = author["suffix"]
     if not is_suffix(suffix):
-        hint = "A suffix is Jr, Sr, II, III, IV, 2nd or 3rd; leave degrees and titles out."
-        yield WrongName("suffix", "E052", f"The suffix '{suffix}' is none.", hint)
+        hint = _("A suffix is Jr, Sr, II, III, IV, 2nd or 3rd; leave degrees and titles out.")
+        yield WrongName("suffix", "E052", _("The suffix '{suffix}' is none.", suffix=suffix), hint)
 
 
 def _name(author: Mapping[str, str]) -> Iterator[WrongName]:
@@ -124,13 +149,19 @@ def _name(author: Mapping[str, str]) -> Iterator[WrongName]:
     found = read_authors(name, one=True)
     people = [person for person in found.people if person.given and not person.doubtful]
     if found.cut:
-        hint = "Leave it out, and write et_al: true."
-        yield WrongName("name", "E053", f"The name '{name}' says that there are others.", hint)
+        hint = _("Leave it out, and write et_al: true.")
+        yield WrongName(
+            "name", "E053", _("The name '{name}' says that there are others.", name=name), hint
+        )
     elif ";" in name or len(people) > 1:
-        yield WrongName("name", "E053", f"The name '{name}' lists several authors.", _APART)
+        yield WrongName(
+            "name", "E053", _("The name '{name}' lists several authors.", name=name), _(_APART)
+        )
     elif len(found.people) == len(people) == 1 and "," not in name:
-        hint = "Write family: and initials: for a person."
-        yield WrongName("name", "E053", f"The name '{name}' is that of a person.", hint)
+        hint = _("Write family: and initials: for a person.")
+        yield WrongName(
+            "name", "E053", _("The name '{name}' is that of a person.", name=name), hint
+        )
 
 
 _RULES: Final = {
@@ -150,6 +181,6 @@ def _more_than_letters(text: str) -> str:
         return "“et al.”"
     if _AND.search(text):
         return "“and”"
-    marks = {",": "a comma", ";": "a semicolon", "|": "a bar"}
-    found = next((words for mark, words in marks.items() if mark in text), "")
-    return found or ("a digit" if any(map(str.isdigit, text)) else "")
+    marks = {",": N_("a comma"), ";": N_("a semicolon"), "|": N_("a bar")}
+    found = next((_(words) for mark, words in marks.items() if mark in text), "")
+    return found or (_("a digit") if any(map(str.isdigit, text)) else "")

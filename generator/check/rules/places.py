@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from generator.evidence.interface import _, ngettext
 from generator.evidence.loading import Content, File, once_a_file
 from generator.evidence.problems import DataPath, Problem, ProblemKind
 from generator.evidence.records.base import SourcePlace
@@ -27,18 +28,28 @@ def every_beginning_is_a_few_words(content: Content) -> Iterator[Problem]:
         if place.begins is None:
             continue
         count = len(place.begins.split())
-        wrong = (
-            "" if FEWEST <= count <= MOST else f"has {count} {'word' if count == 1 else 'words'}"
-        )
+        wrong, begins = "", place.begins[:80]
         if any(sign in place.begins for sign in "[]"):
-            wrong = "has a square bracket"
+            wrong = _("The beginning '{begins}' has a square bracket.", begins=begins)
+        elif not FEWEST <= count <= MOST:
+            wrong = ngettext(
+                "The beginning '{begins}' has {count} word.",
+                "The beginning '{begins}' has {count} words.",
+                count,
+                begins=begins,
+            )
         if wrong:
             yield entry.problem(
                 "E022",
                 (*path, "begins"),
-                f"The beginning '{place.begins[:80]}' {wrong}.",
-                f"Copy the first {FEWEST} to {MOST} words of the passage, up to the first square "
-                "bracket.",
+                wrong,
+                _(
+                    "Copy the first {fewest} to {most} words of the passage, up to the first "
+                    "square "
+                    "bracket.",
+                    fewest=FEWEST,
+                    most=MOST,
+                ),
             )
 
 
@@ -76,14 +87,17 @@ def _beginnings(file: File) -> tuple[tuple[_Section, object, DataPath, str], ...
 
 def _begins_as(one: _Begun, other: _Begun) -> Problem:
     """That a passage begins as another does; each is told, for nobody knows which is wrong."""
-    _, file, path, begins = one
+    _other, file, path, begins = one
     where = other[1].at(*other[2])
     return file.problem(
         "E023",
         path,
-        f"The beginning '{begins[:80]}' is also that of another passage of the section, at "
-        f"{where.path}:{where.line}.",
-        "Give each a word or two more, or correct the locator.",
+        _(
+            "The beginning '{begins}' is also that of another passage of the section, at {place}.",
+            begins=begins[:80],
+            place=f"{where.path}:{where.line}",
+        ),
+        _("Give each a word or two more, or correct the locator."),
         kind=ProblemKind.REPEATED,
     )
 
@@ -96,19 +110,27 @@ def every_lay_summary_may_be_copied(content: Content) -> Iterator[Problem]:
             yield entry.problem(
                 "E061",
                 ("lay_summary", "in_words_of"),
-                f"The licence of '{source.id}' is not known, but its lay summary is copied.",
-                "Tell it in your own words, with in_words_of: editors.",
+                _(
+                    "The licence of '{source}' is not known, but its lay summary is copied.",
+                    source=source.id,
+                ),
+                _("Tell it in your own words, with in_words_of: editors."),
             )
 
 
 def every_beginning_may_be_printed(content: Content) -> Iterator[Problem]:
     """A source whose licence is not known is not quoted for the sake of finding a place."""
-    unknown = {source.id for _, source in content.records(Source) if source.licence.known is None}
+    unknown = {
+        source.id for _entry, source in content.records(Source) if source.licence.known is None
+    }
     for entry, path, place in content.parts(SourcePlace):
         if place.begins is not None and place.source in unknown:
             yield entry.problem(
                 "E024",
                 (*path, "begins"),
-                f"The licence of '{place.source}' is not known, but a beginning is copied from it.",
-                "Leave begins out; section and locator lead there.",
+                _(
+                    "The licence of '{source}' is not known, but a beginning is copied from it.",
+                    source=place.source,
+                ),
+                _("Leave begins out; section and locator lead there."),
             )

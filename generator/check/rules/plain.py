@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.check.plain import changes_since, evidence_fingerprints
 from generator.check.readability import AIM, reading_of
 from generator.evidence.fingerprints import Fingerprint, changes_in_words
+from generator.evidence.interface import _
 from generator.evidence.loading import Content, Entry
 from generator.evidence.problems import Problem, Severity
 from generator.evidence.records.base import Record
@@ -19,7 +20,7 @@ from generator.evidence.records.theme import Theme
 def with_plain_words(content: Content) -> Iterator[tuple[Entry, Plain, tuple[Fingerprint, ...]]]:
     """Every text in plain words with its entry and the fingerprints of the evidence today."""
     quotes: dict[tuple[type[Record], str], list[tuple[str, Quote]]] = {}
-    for _, study in content.records(Study):
+    for _entry, study in content.records(Study):
         for quote in study.quotes:
             for of, names in ((Theme, quote.themes), (Interpretation, quote.interpretations)):
                 for name in names:
@@ -47,30 +48,42 @@ def every_plain_text_knows_its_evidence(content: Content) -> Iterator[Problem]:
             yield entry.problem(
                 "E030",
                 ("plain",),
-                "The text in plain words does not say which evidence it was written from.",
-                f"Read it against the evidence, then run: {command}",
+                _("The text in plain words does not say which evidence it was written from."),
+                _("Read it against the evidence, then run: {command}", command=command),
                 severity=Severity.WARNING,
             )
         elif changes := changes_since(plain, fingerprints):
             yield entry.problem(
                 "E030",
                 ("plain", "text"),
-                "The evidence has changed since the text in plain words was written: "
-                f"{changes_in_words(changes)}.",
-                f"Read the text again and mend what is no longer true, then run: {command}",
+                _(
+                    "The evidence has changed since the text in plain words was written: "
+                    "{changes}.",
+                    changes=changes_in_words(changes),
+                ),
+                _(
+                    "Read the text again and mend what is no longer true, then run: {command}",
+                    command=command,
+                ),
                 severity=Severity.WARNING,
             )
 
 
 def every_plain_text_is_easy_to_read(content: Content) -> Iterator[Problem]:
     """A text in plain words has a reading age of children who have just left primary school."""
-    for entry, _, plain in plain_texts(content):
+    for entry, _other, plain in plain_texts(content):
         reading = reading_of(plain.text)
         if reading.age > AIM:
             yield entry.problem(
                 "E031",
                 ("plain", "text"),
-                f"The text in plain words has a reading age of {reading.age_words} (Coleman-Liau).",
-                f"Aim at {AIM} or less: shorter words, shorter sentences. This is only a hint.",
+                _(
+                    "The text in plain words has a reading age of {age_words} (Coleman-Liau).",
+                    age_words=reading.age_words,
+                ),
+                _(
+                    "Aim at {aim} or less: shorter words, shorter sentences. This is only a hint.",
+                    aim=AIM,
+                ),
                 severity=Severity.NOTICE,
             )

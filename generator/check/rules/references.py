@@ -5,20 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from generator.evidence.interface import N_, _
 from generator.evidence.loading import Content
 from generator.evidence.loading.said_once import LINKS
 from generator.evidence.problems import Problem, ProblemKind, Severity
 from generator.evidence.records.note_kinds import NoteKind
-from generator.evidence.records.published import NoticeKind, PublishedNotice
+from generator.evidence.records.published import NoticeKind
 from generator.evidence.records.reference import Reference
 from generator.evidence.records.review import Review
 from generator.evidence.records.source import Source
 from generator.evidence.text.addresses import is_proxied, public_address
 
 _SINCE: Final = {
-    NoticeKind.RETRACTION: "has been retracted",
-    NoticeKind.CONCERN: "is doubted by its journal",
-    NoticeKind.CORRECTION: "has been corrected",
+    NoticeKind.RETRACTION: (
+        N_("The report of '{study}' has been retracted."),
+        N_("The report of '{study}' has been retracted ({year})."),
+    ),
+    NoticeKind.CONCERN: (
+        N_("The report of '{study}' is doubted by its journal."),
+        N_("The report of '{study}' is doubted by its journal ({year})."),
+    ),
+    NoticeKind.CORRECTION: (
+        N_("The report of '{study}' has been corrected."),
+        N_("The report of '{study}' has been corrected ({year})."),
+    ),
 }
 
 
@@ -32,14 +42,10 @@ def every_notice_has_been_weighed(content: Content) -> Iterator[Problem]:
             yield entry.problem(
                 "E040",
                 (*path, "notices", number),
-                f"The report of '{entry.stem}' {_SINCE[notice.kind]}{_when(notice)}.",
-                "Say in a note of kind editors, beside the notices, what that means here.",
+                _(_SINCE[notice.kind][bool(notice.year)], study=entry.stem, year=notice.year),
+                _("Say in a note of kind editors, beside the notices, what that means here."),
                 severity=Severity.NOTICE if slight else Severity.WARNING,
             )
-
-
-def _when(notice: PublishedNotice) -> str:
-    return f" ({notice.year})" if notice.year else ""
 
 
 def no_address_leads_through_a_proxy(content: Content) -> Iterator[Problem]:
@@ -51,13 +57,19 @@ def no_address_leads_through_a_proxy(content: Content) -> Iterator[Problem]:
     for entry, path, url in found:
         if url and is_proxied(url):
             instead = public_address(url)
-            hint = f"Write {instead}" if instead else "Write the address of the publisher's page."
+            hint = (
+                _("Write {address}", address=instead)
+                if instead
+                else _("Write the address of the publisher's page.")
+            )
             yield entry.problem(
                 "I020",
                 (*path, "url"),
-                "The address leads through a library's proxy; it is left out of the site."
+                _("The address leads through a library's proxy; it is left out of the site.")
                 if not instead
-                else "The address leads through a library's proxy; the site leaves the proxy out.",
+                else _(
+                    "The address leads through a library's proxy; the site leaves the proxy out."
+                ),
                 hint,
                 severity=Severity.WARNING,
             )
@@ -65,7 +77,7 @@ def no_address_leads_through_a_proxy(content: Content) -> Iterator[Problem]:
 
 def every_reference_can_be_found(content: Content) -> Iterator[Problem]:
     """A reference has a link, or says where the report can be had, unless the review says it."""
-    if any(review.no_link for _, review in content.records(Review)):
+    if any(review.no_link for _entry, review in content.records(Review)):
         return
     for file in (*content.of("study"), *content.broken.get("study", ())):
         paths = [("reference", name) for name in LINKS]
@@ -73,10 +85,17 @@ def every_reference_can_be_found(content: Content) -> Iterator[Problem]:
             yield file.problem(
                 "S018",
                 ("reference", "doi"),
-                "A reference needs a doi, a url, a pmid or a pmcid; or no_link, with where it can "
-                "be had.",
-                "Write doi: and what follows https://doi.org/, or url: and an address; or, where "
-                "the source prints none, no_link: and where the report can be had; for all such "
-                "references at once, no_link in review.yml.",
+                _(
+                    "A reference needs a doi, a url, a pmid or a pmcid; or no_link, with where it "
+                    "can "
+                    "be had."
+                ),
+                _(
+                    "Write doi: and what follows https://doi.org/, or url: and an address; or, "
+                    "where "
+                    "the source prints none, no_link: and where the report can be had; for all "
+                    "such "
+                    "references at once, no_link in review.yml."
+                ),
                 kind=ProblemKind.CONTRADICTION,
             )

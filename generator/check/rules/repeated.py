@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.evidence.fields import field_of, fields_of, known
+from generator.evidence.interface import _
 from generator.evidence.loading import Content, File, once_a_file
 from generator.evidence.problems import DataPath, Problem, ProblemKind
 from generator.evidence.records.base import Record
@@ -16,8 +17,8 @@ def no_list_names_a_thing_twice(content: Content) -> Iterator[Problem]:
     """A list has each id, each text and each part once; of parts with an id, their ids tell."""
     for file in content.files():
         for path, item in _twice(file):
-            what, kind = f"{_called(item)} is listed twice.", ProblemKind.REPEATED
-            yield file.problem("L009", path, what, "Keep one.", kind=kind)
+            what, kind = _twice_in_words(item), ProblemKind.REPEATED
+            yield file.problem("L009", path, what, _("Keep one."), kind=kind)
 
 
 def nothing_is_nearest_that_an_answer_rests_on(content: Content) -> Iterator[Problem]:
@@ -26,8 +27,8 @@ def nothing_is_nearest_that_an_answer_rests_on(content: Content) -> Iterator[Pro
         rested = {(link.kind, link.target) for link in question.rests_on}
         for number, link in enumerate(question.nearest):
             if (link.kind, link.target) in rested:
-                what = f"The answer rests on '{link.target}' already."
-                hint = "Keep it under rests_on or under nearest."
+                what = _("The answer rests on '{target}' already.", target=link.target)
+                hint = _("Keep it under rests_on or under nearest.")
                 repeated = (*path, "nearest", number)
                 yield file.problem("L009", repeated, what, hint, kind=ProblemKind.REPEATED)
 
@@ -63,7 +64,9 @@ def _key(item: object) -> str:
     return ""
 
 
-def _called(item: object) -> str:
+def _twice_in_words(item: object) -> str:
     if isinstance(item, AnswerLink):
         item = item.target
-    return f"'{item[:80]}'" if isinstance(item, str) else "The same thing"
+    if isinstance(item, str):
+        return _("'{name}' is listed twice.", name=item[:80])
+    return _("The same thing is listed twice.")

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from generator.evidence.fields import field_of
+from generator.evidence.interface import N_, _
 from generator.evidence.loading import Content
 from generator.evidence.problems import Problem, ProblemKind, did_you_mean
 from generator.evidence.records.reporting import Coverage, ReportingItem, ReviewPart
 from generator.evidence.records.review import Review
 from generator.evidence.records.synthesis import Synthesis
 
+_COVERED: Final = N_("The item '{item}' is {coverage}, but names what covers it.")
+_NOT_COVERED: Final = N_("The item '{item}' is {coverage}, but names nothing that covers it.")
+
 
 def every_part_that_covers_is_there(content: Content) -> Iterator[Problem]:
     """The parts of the site by which an item is covered have something in them."""
-    reviews = [review for _, review in content.records(Review)]
+    reviews = [review for _entry, review in content.records(Review)]
     there = [part for part in ReviewPart if any(_has(content, one, part) for one in reviews)]
     if content.broken_ids("review") or content.broken_ids("synthesis"):
         return
@@ -24,8 +29,12 @@ def every_part_that_covers_is_there(content: Content) -> Iterator[Problem]:
                 yield entry.problem(
                     "L021",
                     (*path, "parts", number),
-                    f"The part '{part}' that is to cover '{item.id}' is not recorded.",
-                    did_you_mean(part, there) or "Point to what is, or leave it out.",
+                    _(
+                        "The part '{part}' that is to cover '{item}' is not recorded.",
+                        part=part,
+                        item=item.id,
+                    ),
+                    did_you_mean(part, there) or _("Point to what is, or leave it out."),
                     kind=ProblemKind.REFERS_TO_NOTHING,
                 )
 
@@ -35,7 +44,7 @@ def _has(content: Content, review: Review, part: ReviewPart) -> bool:
     if field_of(Review, name):
         return bool(getattr(review, name))
     if field_of(Synthesis, name):
-        return any(getattr(synthesis, name) for _, synthesis in content.records(Synthesis))
+        return any(getattr(synthesis, name) for _entry, synthesis in content.records(Synthesis))
     if part is ReviewPart.INTERPRETATIONS:
         return bool(content.ids("interpretation"))
     return True
@@ -49,9 +58,8 @@ def every_coverage_fits_what_covers(content: Content) -> Iterator[Problem]:
             yield entry.problem(
                 "E021",
                 (*path, "coverage"),
-                f"The item '{item.id}' is {item.coverage.value}, "
-                + ("but names what covers it." if named else "but names nothing that covers it."),
-                "Write coverage: partly, or leave out what covers it."
+                _(_COVERED if named else _NOT_COVERED, item=item.id, coverage=item.coverage.value),
+                _("Write coverage: partly, or leave out what covers it.")
                 if named
-                else "Name facts, parts or groups, or write coverage: not-covered.",
+                else _("Name facts, parts or groups, or write coverage: not-covered."),
             )

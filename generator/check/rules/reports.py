@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from generator.evidence.interface import _
 from generator.evidence.loading import Content, Entry
 from generator.evidence.problems import Problem, ProblemKind, Severity
 from generator.evidence.record_links import record_links
@@ -19,35 +20,53 @@ _OF_A_STUDY: Final = ("quotes", "details")
 
 def every_further_report_is_of_a_study(content: Content) -> Iterator[Problem]:
     """What a record is a further report or version of is a study itself."""
-    further = {study.id for _, study in content.records(Study) if study.is_further_report}
+    further = {study.id for _entry, study in content.records(Study) if study.is_further_report}
     for entry, study in content.records(Study):
         if study.version_of and study.report_of:
-            what = "A record says report_of or version_of, and not both."
-            hint = "Another version of the same report says version_of; another report, report_of."
+            what = _("A record says report_of or version_of, and not both.")
+            hint = _(
+                "Another version of the same report says version_of; another report, report_of."
+            )
             yield entry.problem("I040", ("version_of",), what, hint)
         if study.version_of == study.id:
-            what = "A record is no version of itself."
-            yield entry.problem("I040", ("version_of",), what, "Name the study, or leave it out.")
+            what = _("A record is no version of itself.")
+            yield entry.problem(
+                "I040", ("version_of",), what, _("Name the study, or leave it out.")
+            )
         for path, name in _named(study):
             if name in further and name != study.id:
-                what = f"'{name}' is itself a further report or version of another study."
-                yield entry.problem("I040", path, what, "Name the study whose report it is.")
+                what = _(
+                    "'{name}' is itself a further report or version of another study.", name=name
+                )
+                yield entry.problem("I040", path, what, _("Name the study whose report it is."))
 
 
 def every_further_report_leaves_the_rest_to_its_study(content: Content) -> Iterator[Problem]:
     """What stands in a further report is recorded with its study, and cited as that."""
-    further = {study.id: study for _, study in content.records(Study) if study.is_further_report}
+    further = {
+        study.id: study for _entry, study in content.records(Study) if study.is_further_report
+    }
     for entry, study in content.records(Study):
         for name in _OF_A_STUDY if study.id in further else ():
             if getattr(study, name):
-                what = f"A further report has no {name} of its own: they stand with its study."
-                hint = f"Move them to {study.studies[0]}.yml; say there where they stand."
+                what = _(
+                    "A further report has no {field} of its own: they stand with its study.",
+                    field=name,
+                )
+                hint = _(
+                    "Move them to {study}.yml; say there where they stand.",
+                    study=study.studies[0],
+                )
                 yield entry.problem("I041", (name,), what, hint)
     for link in record_links(content) if further else ():
         if link.named in further and "study" in link.things and not _is_of_reports(link.field.name):
             study_id = further[link.named].studies[0]
-            what = f"'{link.named}' is a further report of '{study_id}', and no study by itself."
-            yield link.file.problem("I041", link.path, what, f"Name {study_id}.")
+            what = _(
+                "'{named}' is a further report of '{study}', and no study by itself.",
+                named=link.named,
+                study=study_id,
+            )
+            yield link.file.problem("I041", link.path, what, _("Name {study}.", study=study_id))
 
 
 def every_study_of_a_report_names_the_others(content: Content) -> Iterator[Problem]:
@@ -57,12 +76,19 @@ def every_study_of_a_report_names_the_others(content: Content) -> Iterator[Probl
         for other_id in study.report_of if study_id in study.report_of else ():
             if other_id == study_id or other_id not in studies:
                 continue
-            _, other = studies[other_id]
+            _other, other = studies[other_id]
             says_so = other.is_further_report or study_id in other.report_of
             if not says_so and _in_one_report(study, other):
-                what = f"'{other_id}' stands in the same report, and its record does not say so."
+                what = _(
+                    "'{other_id}' stands in the same report, and its record does not say so.",
+                    other_id=other_id,
+                )
                 both = ", ".join(dict.fromkeys((*other.report_of, other_id, study_id)))
-                hint = f"Write in {other_id}.yml, too: report_of: [{both}]."
+                hint = _(
+                    "Write in {other_id}.yml, too: report_of: [{both}].",
+                    other_id=other_id,
+                    both=both,
+                )
                 path = ("report_of", study.report_of.index(other_id))
                 yield entry.problem("I043", path, what, hint, severity=Severity.WARNING)
 
@@ -90,20 +116,31 @@ def _shared(entry: Entry, other: Entry, doi: str) -> Problem | None:
     study, first = _study(entry), _study(other)
     if set(study.studies) & set(first.studies):
         return None
-    path, where = ("reference", "doi"), f"The DOI {doi} is already that of {other.path}"
+    path = ("reference", "doi")
     titles = [compared_title(one.reference.title) for one in (study, first)]
     if likeness(*titles) != "other":
-        hint = "Is it the same study? Then keep one record. If two studies stand in one report, "
-        hint += f"say so in both: report_of: [{first.id}, {study.id}]."
-        return entry.problem("I003", path, f"{where}.", hint, kind=ProblemKind.REPEATED)
+        what = _("The DOI {doi} is already that of {file}.", doi=doi, file=other.path)
+        hint = _(
+            "Is it the same study? Then keep one record. If two studies stand in one report, "
+            "say so in both: report_of: [{first}, {second}].",
+            first=first.id,
+            second=study.id,
+        )
+        return entry.problem("I003", path, what, hint, kind=ProblemKind.REPEATED)
     if _in_one_book(study, first):
         return None
     return entry.problem(
         "I042",
         path,
-        f"{where}, which has another title.",
-        "Correct the DOI that is wrong. If both stand in one report, say so: report_of, with both "
-        "ids. If one is a version of the other: version_of.",
+        _(
+            "The DOI {doi} is already that of {file}, which has another title.",
+            doi=doi,
+            file=other.path,
+        ),
+        _(
+            "Correct the DOI that is wrong. If both stand in one report, say so: report_of, "
+            "with both ids. If one is a version of the other: version_of."
+        ),
         kind=ProblemKind.REPEATED,
         severity=Severity.WARNING,
     )

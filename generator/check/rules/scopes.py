@@ -9,6 +9,7 @@ from typing import Final
 from generator.check.told_twice import sentence_of
 from generator.evidence.dimensions import dimensions_of
 from generator.evidence.fields import title_of
+from generator.evidence.interface import _
 from generator.evidence.loading import Content, File
 from generator.evidence.problems import (
     DataPath,
@@ -34,9 +35,9 @@ _GENERAL: Final = re.compile(
 
 def every_scope_has_studies(content: Content) -> Iterator[Problem]:
     """A scope names a value that studies have; beside another attribution it has words only."""
-    for _, review in content.records(Review):
+    for _entry, review in content.records(Review):
         dimensions = dimensions_of(review)
-        studies = [study for _, study in content.records(Study)]
+        studies = [study for _entry, study in content.records(Study)]
         for file, path, statement in content.parts(Statement):
             said = chosen(statement.scope) if statement.scope else None
             if said is None or statement.scope is None:
@@ -55,9 +56,13 @@ def _of_some_only(file: File, path: DataPath, statement: Statement) -> Iterator[
         yield file.problem(
             "E012",
             (*path, "scope"),
-            f"The statement '{statement.id}' is {statement.attribution.value}, and its scope names "
-            "all studies with a value.",
-            "Write attribution: every-study, or say the scope in words.",
+            _(
+                "The statement '{statement}' is {attribution}, and its scope names all studies "
+                "with a value.",
+                statement=statement.id,
+                attribution=statement.attribution.value,
+            ),
+            _("Write attribution: every-study, or say the scope in words."),
         )
 
 
@@ -66,12 +71,12 @@ def _nobody(
 ) -> Problem:
     dimension, value = said
     name = "value" if scope.characteristic is not None else dimension.replace("-", "_")
-    others = f"There are: {listed(known)}." if known else ""
+    others = _("There are: {known}.", known=listed(known)) if known else ""
     return file.problem(
         "E012",
         (*path, "scope", name),
-        f"No study has the {dimension} '{value}'.",
-        did_you_mean(value, known) or others or "Say the scope in words.",
+        _("No study has the {dimension} '{value}'.", dimension=dimension, value=value),
+        did_you_mean(value, known) or others or _("Say the scope in words."),
         kind=ProblemKind.REFERS_TO_NOTHING,
     )
 
@@ -84,8 +89,12 @@ def every_general_statement_says_its_scope(content: Content) -> Iterator[Problem
             yield file.problem(
                 "E013",
                 (*path, "statement"),
-                f"The statement '{statement.id}' speaks of “{found[0]}”, and has no scope.",
-                "Say under scope of which studies it is said.",
+                _(
+                    "The statement '{statement}' speaks of “{found}”, and has no scope.",
+                    statement=statement.id,
+                    found=found[0],
+                ),
+                _("Say under scope of which studies it is said."),
                 severity=Severity.NOTICE,
             )
 
@@ -94,7 +103,7 @@ def every_same_statement_is_another_of_the_same_place(content: Content) -> Itera
     """Statements that say the same are two, and stand at one place of a source."""
     places: dict[str, list[tuple[Statement, SourcePlace]]] = {}
     for file in content.files():
-        for _, _, name, part in named_in(file):
+        for _first, _second, name, part in named_in(file):
             if isinstance(part, Statement):
                 places.setdefault(name, []).append((part, part.place))
     for file, path, statement in content.parts(Statement):
@@ -108,8 +117,11 @@ def every_same_statement_is_another_of_the_same_place(content: Content) -> Itera
             yield file.problem(
                 "E014",
                 tuple(own),
-                f"The statement '{statement.id}' says that it is the same as itself.",
-                "Name the other one, or leave it out.",
+                _(
+                    "The statement '{statement}' says that it is the same as itself.",
+                    statement=statement.id,
+                ),
+                _("Name the other one, or leave it out."),
             )
         elif others and not any(
             sentence_of(statement.place) == sentence_of(place) for place in others
@@ -117,8 +129,12 @@ def every_same_statement_is_another_of_the_same_place(content: Content) -> Itera
             yield file.problem(
                 "E014",
                 tuple(own),
-                f"'{statement.same_as}' is made of another place: {_in_short(others[0])}.",
-                "Only statements of one place are the same; compare the two in the source.",
+                _(
+                    "'{same_as}' is made of another place: {place}.",
+                    same_as=statement.same_as,
+                    place=_in_short(others[0]),
+                ),
+                _("Only statements of one place are the same; compare the two in the source."),
             )
 
 

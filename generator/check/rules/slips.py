@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from generator.evidence.dimensions import Dimension, dimensions_of, place_of, written
+from generator.evidence.interface import _
 from generator.evidence.loading import Content, Entry
 from generator.evidence.problems import Problem, Severity
 from generator.evidence.records.base import SourcePlace
@@ -36,8 +37,8 @@ def every_country_is_a_name(content: Content) -> Iterator[Problem]:
             yield entry.problem(
                 "E008",
                 place_of(dimension, study),
-                f"'{name}' is written where readers expect the name of a country.",
-                "Write the name as the source prints it, such as Norway.",
+                _("'{name}' is written where readers expect the name of a country.", name=name),
+                _("Write the name as the source prints it, such as Norway."),
                 severity=Severity.WARNING,
             )
 
@@ -52,16 +53,18 @@ def every_country_is_on_the_map(content: Content) -> Iterator[Problem]:
             yield entry.problem(
                 "E016",
                 place_of(dimension, study),
-                f"'{name}' is no country that the map knows; it stands beside it.",
-                "If it is one, put its usual English name among the words for this "
-                "value: dimensions, values, also in review.yml.",
+                _("'{name}' is no country that the map knows; it stands beside it.", name=name),
+                _(
+                    "If it is one, put its usual English name among the words for this value: "
+                    "dimensions, values, also in review.yml."
+                ),
                 severity=Severity.NOTICE,
             )
 
 
 def _country_names(content: Content) -> Iterator[tuple[Entry, Study, Dimension, str]]:
     """Every name of a country that a study gives, with the characteristic that it is given for."""
-    for _, review in content.records(Review):
+    for _entry, review in content.records(Review):
         dimensions = dimensions_of(review)
         countries = [dimensions[name] for name in COUNTRIES if name in dimensions]
         for entry, study in content.records(Study):
@@ -84,15 +87,18 @@ def every_locator_stands_without_quotes(content: Content) -> Iterator[Problem]:
             yield entry.problem(
                 "E009",
                 (*path, "locator"),
-                f"The locator {locator[:80]} stands in quotation marks, which readers will see.",
-                'Leave them out; where YAML needs quotes, use straight ones: "22:241".',
+                _(
+                    "The locator {locator} stands in quotation marks, which readers will see.",
+                    locator=locator[:80],
+                ),
+                _('Leave them out; where YAML needs quotes, use straight ones: "22:241".'),
                 severity=Severity.WARNING,
             )
 
 
 def no_study_is_later_than_its_source(content: Content) -> Iterator[Problem]:
     """What a source lists was published before it, or a year later if it was still in press."""
-    years = {source.id: source.year.known for _, source in content.records(Source)}
+    years = {source.id: source.year.known for _entry, source in content.records(Source)}
     for entry, study in content.records(Study):
         reference = study.reference
         listed = years.get(reference.place.source)
@@ -100,9 +106,15 @@ def no_study_is_later_than_its_source(content: Content) -> Iterator[Problem]:
             yield entry.problem(
                 "E010",
                 ("reference", "year"),
-                f"{study.id} has the year {reference.printed_year}, but "
-                f"{reference.place.source}, which lists it, is of {listed}.",
-                "Look the year up in the source.",
+                _(
+                    "{study} has the year {printed_year}, but {source}, which lists it, is of "
+                    "{listed}.",
+                    study=study.id,
+                    printed_year=reference.printed_year,
+                    source=reference.place.source,
+                    listed=listed,
+                ),
+                _("Look the year up in the source."),
                 severity=Severity.WARNING,
             )
 
@@ -110,15 +122,15 @@ def no_study_is_later_than_its_source(content: Content) -> Iterator[Problem]:
 def no_bracket_has_a_number_far_beyond_the_others(content: Content) -> Iterator[Problem]:
     """The numbers of a bracket are those of a reference list; one far beyond is a slip."""
     numbers: dict[str, list[int]] = {}
-    for _, study in content.records(Study):
+    for _entry, study in content.records(Study):
         if study.reference.number is not None:
             numbers.setdefault(study.reference.place.source, []).append(study.reference.number)
     printed = [
-        (entry, path, statement, max(first for first, _ in read_bracket(statement.bracket)))
+        (entry, path, statement, max(first for first, _other in read_bracket(statement.bracket)))
         for entry, path, statement in content.parts(Statement)
         if statement.bracket is not None and read_bracket(statement.bracket)
     ]
-    for _, _, statement, highest in printed:
+    for _first, _second, statement, highest in printed:
         numbers.setdefault(statement.place.source, []).append(highest)
     for known in numbers.values():
         known.sort()
@@ -128,8 +140,13 @@ def no_bracket_has_a_number_far_beyond_the_others(content: Content) -> Iterator[
             yield entry.problem(
                 "E011",
                 (*path, "bracket"),
-                f"No study has the number {highest}, and no other number that is recorded from "
-                f"{statement.place.source} is above {known[-2]}.",
-                "Look the bracket up in the source: is a comma missing, or a digit too many?",
+                _(
+                    "No study has the number {highest}, and no other number that is recorded from "
+                    "{source} is above {known}.",
+                    highest=highest,
+                    source=statement.place.source,
+                    known=known[-2],
+                ),
+                _("Look the bracket up in the source: is a comma missing, or a digit too many?"),
                 severity=Severity.WARNING,
             )

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.evidence import urls
 from generator.evidence.dimensions import Dimension, dimensions_of, place_of, written
+from generator.evidence.interface import _
 from generator.evidence.loading import Content, Entry
 from generator.evidence.problems import DataPath, Problem
 from generator.evidence.records.dimensions import BuiltIn, ValueKind
@@ -16,7 +17,7 @@ from generator.evidence.records.study import Study
 
 def every_value_has_one_spelling(content: Content) -> Iterator[Problem]:
     """Texts that are one value in an address are spelled alike, so that lists show it once."""
-    for _, review in content.records(Review):
+    for _entry, review in content.records(Review):
         dimensions = [one for one in dimensions_of(review).values() if _is_chosen_by_text(one)]
         seen = {
             (_sort(one), urls.value_id(words)): (words, "")
@@ -49,10 +50,14 @@ def _texts(dimensions: Iterable[Dimension], study: Study) -> Iterator[tuple[str,
 
 
 def _problem(entry: Entry, path: DataPath, text: str, spelled: str, where: str) -> Problem:
-    there = f" in {where}" if where else ""
+    what = _("'{text}' is spelled '{spelled}'.", text=text, spelled=spelled)
+    if where:
+        what = _(
+            "'{text}' is spelled '{spelled}' in {file}.", text=text, spelled=spelled, file=where
+        )
     return entry.problem(
         "I008",
         path,
-        f"'{text}' is spelled '{spelled}'{there}.",
-        "Spell it the same everywhere: lists and addresses take both for one value.",
+        what,
+        _("Spell it the same everywhere: lists and addresses take both for one value."),
     )

@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Final
 
+from generator.evidence.interface import N_, _
 from generator.evidence.loading import Content, Entry
 from generator.evidence.problems import Problem, Severity
 from generator.evidence.records.review import Category
 from generator.evidence.records.theme import Theme
+
+_IN_ANOTHER: Final = N_(
+    "The theme '{theme}' is put in the category '{category}', and is part of '{around}', which "
+    "stands in '{other}'."
+)
+_IN_NONE: Final = N_(
+    "The theme '{theme}' is put in the category '{category}', and is part of '{around}', which "
+    "stands in no category."
+)
 
 
 def no_theme_is_part_of_itself(content: Content) -> Iterator[Problem]:
@@ -15,12 +26,18 @@ def no_theme_is_part_of_itself(content: Content) -> Iterator[Problem]:
     parents = {entry.stem: theme.parent for entry, theme in content.records(Theme)}
     for entry, theme in content.records(Theme):
         if entry.stem in _around(entry.stem, parents):
-            through = "" if theme.parent == entry.stem else f", through '{theme.parent}'"
+            what = _("The theme '{theme}' is part of itself.", theme=entry.stem)
+            if theme.parent != entry.stem:
+                what = _(
+                    "The theme '{theme}' is part of itself, through '{parent}'.",
+                    theme=entry.stem,
+                    parent=theme.parent,
+                )
             yield entry.problem(
                 "L031",
                 ("parent",),
-                f"The theme '{entry.stem}' is part of itself{through}.",
-                "Leave the parent out of the theme that holds the others.",
+                what,
+                _("Leave the parent out of the theme that holds the others."),
             )
 
 
@@ -34,13 +51,17 @@ def every_part_of_a_theme_stands_in_its_category(content: Content) -> Iterator[P
             continue
         widest = themes.get(around[-1])
         if widest and widest.category != theme.category:
-            where = f"'{widest.category}'" if widest.category else "no category"
             yield entry.problem(
                 "L031",
                 ("category",),
-                f"The theme '{entry.stem}' is put in the category '{theme.category}', and is part "
-                f"of '{around[-1]}', which stands in {where}.",
-                "Leave the category out: a part stands where the theme around it does.",
+                _(
+                    _IN_ANOTHER if widest.category else _IN_NONE,
+                    theme=entry.stem,
+                    category=theme.category,
+                    around=around[-1],
+                    other=widest.category,
+                ),
+                _("Leave the category out: a part stands where the theme around it does."),
             )
 
 
@@ -50,8 +71,8 @@ def no_theme_is_alone_in_a_category_of_its_name(content: Content) -> Iterator[Pr
     for entry, theme in content.records(Theme):
         if theme.category:
             held.setdefault(theme.category, []).append((entry, theme))
-    titles = {category.id: category.title for _, _, category in content.parts(Category)}
-    parents = {theme.parent for _, theme in content.records(Theme)}
+    titles = {category.id: category.title for _file, _path, category in content.parts(Category)}
+    parents = {theme.parent for _entry, theme in content.records(Theme)}
     for name, those in held.items():
         entry, theme = those[0]
         alone = len(those) == 1 and entry.stem not in parents
@@ -59,10 +80,15 @@ def no_theme_is_alone_in_a_category_of_its_name(content: Content) -> Iterator[Pr
             yield entry.problem(
                 "I011",
                 ("category",),
-                f"The theme '{entry.stem}' stands alone in a category of the same title, "
-                f"'{theme.title}'.",
-                "Leave the category out, here and in content/review.yml: a theme may stand by "
-                "itself.",
+                _(
+                    "The theme '{theme}' stands alone in a category of the same title, '{title}'.",
+                    theme=entry.stem,
+                    title=theme.title,
+                ),
+                _(
+                    "Leave the category out, here and in content/review.yml: a theme may stand by "
+                    "itself."
+                ),
                 severity=Severity.WARNING,
             )
 

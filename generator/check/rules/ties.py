@@ -8,10 +8,12 @@ from typing import Final, NamedTuple
 
 from generator.check.told_twice import clauses_meet
 from generator.evidence.fields import field_of, fields_of
+from generator.evidence.interface import _
 from generator.evidence.loading import Content, File, once_a_file
 from generator.evidence.problems import DataPath, Problem, Severity, listed
 from generator.evidence.record_links import named_in, things_named
 from generator.evidence.records.base import Record
+from generator.evidence.records.kinds import noun_of
 from generator.evidence.records.question import Question
 from generator.evidence.records.reported import Reported, plain_reason
 from generator.evidence.records.statement import Statement
@@ -33,48 +35,56 @@ class _Tie(NamedTuple):
     @property
     def is_to_itself(self) -> bool:
         """Whether a statement names itself."""
-        return any(part is self.of for _, part in self.meant.values())
+        return any(part is self.of for _other, part in self.meant.values())
 
 
 def every_tie_of_a_statement_is_to_one_other(content: Content) -> Iterator[Problem]:
     """What a statement answers, or is the same as, is one thing; and it never answers itself."""
     for field in ("against", "same_as"):
         for tie in _ties(content, field):
-            homes = [f"a {called} in {file.path}" for called, (file, _) in tie.meant.items()]
+            homes = [
+                _("a {kind} in {file}", kind=noun_of(called), file=file.path)
+                for called, (file, _part) in tie.meant.items()
+            ]
             if len(homes) > 1:
                 yield tie.file.problem(
                     "E018",
                     tie.path,
-                    f"'{tie.name}' is the id of {listed(homes)}.",
-                    "Give one of them another id, so that it is plain which is meant.",
+                    _("'{tie}' is the id of {homes}.", tie=tie.name, homes=listed(homes)),
+                    _("Give one of them another id, so that it is plain which is meant."),
                 )
             elif field == "against" and tie.is_to_itself:
                 yield tie.file.problem(
                     "E018",
                     tie.path,
-                    f"The statement '{tie.of.id}' says that it answers itself.",
-                    "Name the statement or the challenge that it answers.",
+                    _("The statement '{of}' says that it answers itself.", of=tie.of.id),
+                    _("Name the statement or the challenge that it answers."),
                 )
 
 
 def every_same_statement_says_the_same(content: Content) -> Iterator[Problem]:
     """Statements that are one sentence tell of the same clauses, and help, hinder or are needed."""
     for tie in _ties(content, "same_as"):
-        for _, other in tie.meant.values():
+        for _other, other in tie.meant.values():
             if not isinstance(other, Statement) or other is tie.of:
                 continue
             own, its = tie.of.bearing, other.bearing
             if own and its and own is not its:
-                said = f"'{tie.name}' bears on success otherwise: {its.value}, not {own.value}."
+                said = _(
+                    "'{tie}' bears on success otherwise: {its}, not {own}.",
+                    tie=tie.name,
+                    its=its.value,
+                    own=own.value,
+                )
             elif not clauses_meet(tie.of.place, other.place):
-                said = f"'{tie.name}' is made of other clauses of the sentence."
+                said = _("'{tie}' is made of other clauses of the sentence.", tie=tie.name)
             else:
                 continue
             yield tie.file.problem(
                 "E019",
                 tie.path,
                 said,
-                "If they are two parts of a sentence, leave same_as out; else make them alike.",
+                _("If they are two parts of a sentence, leave same_as out; else make them alike."),
                 severity=Severity.WARNING,
             )
 
@@ -96,7 +106,7 @@ def _by_name(content: Content) -> dict[tuple[str, str], tuple[File, Record]]:
     return {
         (called, name): (file, part)
         for file in content.files()
-        for _, called, name, part in named_in(file)
+        for _other, called, name, part in named_in(file)
     }
 
 
@@ -112,8 +122,8 @@ def no_reason_stands_among_values(content: Content) -> Iterator[Problem]:
             yield file.problem(
                 "E025",
                 path,
-                f"'{text}' stands in a list, as if it were one of its values.",
-                "Take it out; where there is no other value, write it without a list.",
+                _("'{text}' stands in a list, as if it were one of its values.", text=text),
+                _("Take it out; where there is no other value, write it without a list."),
                 severity=Severity.WARNING,
             )
 
@@ -145,8 +155,13 @@ def every_answer_of_the_summary_is_short(content: Content) -> Iterator[Problem]:
             yield entry.problem(
                 "E026",
                 (field,),
-                f"The summary gives this answer {words} words; more than {MOST_WORDS} are too many "
-                "for a page that prints on one sheet.",
-                "Say it in fewer words in in_short.",
+                _(
+                    "The summary gives this answer {words} words; more than {most_words} are too "
+                    "many "
+                    "for a page that prints on one sheet.",
+                    words=words,
+                    most_words=MOST_WORDS,
+                ),
+                _("Say it in fewer words in in_short."),
                 severity=Severity.NOTICE,
             )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from generator.evidence.dimensions import Dimension, dimensions_of
+from generator.evidence.interface import _
 from generator.evidence.loading import Content, Entry, File, once_a_file
 from generator.evidence.problems import DataPath, Problem, Severity, did_you_mean, listed
 from generator.evidence.records.everyday import Alike, EverydayWords
@@ -20,7 +21,7 @@ def every_value_with_words_is_one_of_a_study(content: Content) -> Iterator[Probl
     """Other words for a value, and its group, are of a value that studies have."""
     if content.broken_ids("study"):
         return
-    studies = [study for _, study in content.records(Study)]
+    studies = [study for _entry, study in content.records(Study)]
     for entry, review in content.records(Review):
         dimensions = dimensions_of(review)
         for name, at in _named(review):
@@ -31,11 +32,14 @@ def every_other_word_finds_something(content: Content) -> Iterator[Problem]:
     """Other words have a letter or digit to be typed; everyday words stand beside others."""
     for file in content.files():
         for path, text in _wordless(file):
-            yield _finds_nothing(file, path, f"'{text}' has no letter or digit.")
+            yield _finds_nothing(file, path, _("'{text}' has no letter or digit.", text=text))
     for entry, everyday in content.records(EverydayWords):
         for number, group in enumerate(everyday.alike):
             if len(group.words) + len(group.narrower) + len(group.nearest) == 1:
-                what = f"'{group.words[0]}' stands alone, so it finds nothing besides itself."
+                what = _(
+                    "'{word}' stands alone, so it finds nothing besides itself.",
+                    word=group.words[0],
+                )
                 yield _finds_nothing(entry, ("alike", number, "words"), what)
 
 
@@ -52,7 +56,7 @@ def _wordless(file: File) -> tuple[tuple[DataPath, str], ...]:
 
 
 def _finds_nothing(file: File | Entry, at: DataPath, what: str) -> Problem:
-    hint = "Add what it is to find, or take it out."
+    hint = _("Add what it is to find, or take it out.")
     return file.problem("E017", at, what, hint, severity=Severity.WARNING)
 
 
@@ -74,7 +78,7 @@ def _of_nobody(
             yield entry.problem(
                 "E015",
                 (*at, "values", number, "value"),
-                f"No study has the {dimension.noun} '{words.value}'.",
-                did_you_mean(words.value, known) or f"There are: {there}.",
+                _("No study has the {noun} '{value}'.", noun=dimension.noun, value=words.value),
+                did_you_mean(words.value, known) or _("There are: {there}.", there=there),
                 severity=Severity.WARNING,
             )

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 from itertools import product
 
 from generator.evidence.fields import field_of
+from generator.evidence.interface import _
 from generator.evidence.loading import Content, Entry, File
 from generator.evidence.loading.said_once import VOICE
-from generator.evidence.loading.shape import missing_hint
+from generator.evidence.loading.shape_words import missing_hint
 from generator.evidence.problems import Problem, ProblemKind
 from generator.evidence.records.dimensions import NOT_SAID
 from generator.evidence.records.review import Review
@@ -23,11 +24,11 @@ def every_role_has_its_basis(content: Content) -> Iterator[Problem]:
         wrong = ""
         if is_said != (quote.role_basis is not None):
             field = "role_basis"
-            wrong = (
+            wrong = _(
                 "A role says its basis; where there is none, or it is not-said, there is no basis."
             )
         elif quote.role_reason is None and quote.role_basis is VoiceBasis.EDITORS:
-            field, wrong = "role_reason", "A role that the editors give has a reason."
+            field, wrong = "role_reason", _("A role that the editors give has a reason.")
         if wrong:
             kind = ProblemKind.CONTRADICTION
             yield file.problem("S018", (*path, field), wrong, kind=kind)
@@ -35,7 +36,7 @@ def every_role_has_its_basis(content: Content) -> Iterator[Problem]:
 
 def every_quote_says_whose_words_it_gives(content: Content) -> Iterator[Problem]:
     """A quote says its voice and what that rests on, unless the review says it of all."""
-    if any(review.speakers for _, review in content.records(Review)):
+    if any(review.speakers for _entry, review in content.records(Review)):
         return
     files: tuple[File, ...] = (*content.of("study"), *content.broken.get("study", ()))
     for file in files:

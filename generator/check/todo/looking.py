@@ -14,7 +14,7 @@ from generator.check.told_twice import statements_of_one_place
 from generator.evidence.fields import TO_FILL_IN, title_of
 from generator.evidence.interface import N_, _, listed, ngettext
 from generator.evidence.loading import Content, File, record_files
-from generator.evidence.loading.yaml_text import MAX_BYTES
+from generator.evidence.loading.yaml_bytes import MAX_BYTES
 from generator.evidence.problems import DataPath
 from generator.evidence.records.interpretation import Interpretation
 from generator.evidence.records.note_kinds import ABSENT
@@ -66,8 +66,8 @@ def _task(
 
 def _to_obtain(content: Content) -> Iterator[Task]:
     """Parts that records name as not in our copy, each with all that it would fill in."""
-    labels = {source.id: source.label for _, source in content.records(Source)}
-    every = [study.id for _, study in content.records(Study)]
+    labels = {source.id: source.label for _entry, source in content.records(Source)}
+    every = [study.id for _entry, study in content.records(Study)]
     for lacking in parts_not_held(content):
         label = labels.get(lacking.source, lacking.source)
         named = "; ".join(f"{name} ({_which(ids, every)})" for name, ids in lacking.values.items())
@@ -136,7 +136,9 @@ def _without_locator(content: Content) -> Iterator[Task]:
 
 def _without_beginning(content: Content) -> Iterator[Task]:
     """Findings, statements and quotes; a row of a table has its name instead."""
-    known = {source.id for _, source in content.records(Source) if source.licence.known is not None}
+    known = {
+        source.id for _entry, source in content.records(Source) if source.licence.known is not None
+    }
     found: list[tuple[File, DataPath, Statement | Quote]] = [
         *content.parts(Statement),
         *content.parts(Quote),
@@ -162,7 +164,7 @@ def _without_voice(content: Content) -> Iterator[Task]:
 
 def _without_role(content: Content) -> Iterator[Task]:
     """Quotes without a role, in a review that tells the roles of participants apart."""
-    reviews = [review for _, review in content.records(Review)]
+    reviews = [review for _entry, review in content.records(Review)]
     if not any(participants_roles(review) for review in reviews):
         return
     for entry, path, quote in content.parts(Quote):

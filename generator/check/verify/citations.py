@@ -10,6 +10,7 @@ from generator.check.verify.comparing import Claim, Compared, Difference, Placed
 from generator.check.verify.document import BlockKind, shown
 from generator.check.verify.finding import NotThere, Passage, pattern
 from generator.check.verify.words import near
+from generator.evidence.interface import N_, _
 from generator.evidence.records.reference import Reference
 from generator.evidence.records.statement import Attribution, Statement
 from generator.evidence.records.study import Study
@@ -48,12 +49,12 @@ def citations(compared: Compared) -> Iterator[Difference]:
         if bracket and passages and not _numbered(compared, text):
             text += _led_to(compared, passages[-1])
         if not text:
-            compared.tally.unread["citations at such locators"] += 1
+            compared.tally.unread[N_("citations at such locators")] += 1
             continue
         for number, work in enumerate(cited):
             compared.tally.checked[Claim.CITATION] += 1
             if not _is_cited(compared, work, text):
-                what = "The passage does not cite it."
+                what = _("The passage does not cite it.")
                 at = placed.at("cites", number)
                 yield Difference(Claim.CITATION, at, what, work, shown(text)[:_SHOWN])
         if isinstance(placed.owner, Statement):
@@ -109,12 +110,16 @@ def _by_number(
     if statement.bracket is not None:
         compared.tally.checked[Claim.CITATION] += 1
         if not _prints(printed, joined(read_bracket(statement.bracket)), is_first):
-            what = f"The passage prints {brackets}." if printed else "The passage cites nothing."
+            what = (
+                _("The passage prints {brackets}.", brackets=brackets)
+                if printed
+                else _("The passage cites nothing.")
+            )
             at, said = placed.at("bracket"), statement.bracket
             yield Difference(Claim.CITATION, at, what, said, shown(text)[:_SHOWN])
     elif statement.attribution is not Attribution.CITED and printed and _is_one(placed):
         compared.tally.checked[Claim.CITATION] += 1
-        what = f"The passage prints {brackets}, and the record has no bracket."
+        what = _("The passage prints {brackets}, and the record has no bracket.", brackets=brackets)
         at, said = placed.at("attribution"), statement.attribution.value
         yield Difference(Claim.CITATION, at, what, said, shown(text)[:_SHOWN])
 
@@ -124,8 +129,10 @@ def _studies(
 ) -> Iterator[Difference]:
     """The studies that a record names are those whose numbers its bracket prints."""
     lacking, beyond = compared.studies.difference(statement)
-    differences = [f"{study} is in the bracket, and the record lacks it" for study in lacking]
-    differences += [f"{study} is not in the bracket" for study in beyond]
+    differences = [
+        _("{study} is in the bracket, and the record lacks it", study=study) for study in lacking
+    ]
+    differences += [_("{study} is not in the bracket", study=study) for study in beyond]
     if differences:
         at, named = placed.at("studies"), ", ".join(statement.studies)
         what = f"{'; '.join(differences)}."
@@ -157,18 +164,18 @@ def _by_name(
     compared: Compared, placed: Placed, statement: Statement, text: str
 ) -> Iterator[Difference]:
     printed = [work for citation in citations_by_name(shown(text)) for work in citation.works]
-    for _, study in compared.content.records(Study):
+    for _entry, study in compared.content.records(Study):
         names = _names(study)
         is_printed = any(_is_of(study, names, work) for work in printed)
         is_named = study.id in statement.studies
         compared.tally.checked[Claim.CITATION] += is_printed or is_named
         if is_named and not is_printed:
-            what = f"The passage does not cite {study.id}."
+            what = _("The passage does not cite {study}.", study=study.id)
         elif is_printed and not is_named and "clause" not in placed.locator.counted:
-            what = f"The passage cites {study.id}, and the record does not name it."
+            what = _("The passage cites {study}, and the record does not name it.", study=study.id)
         else:
             continue
-        named = ", ".join(statement.studies) or "no study"
+        named = ", ".join(statement.studies) or _("no study")
         at = placed.at("studies") if statement.studies else placed.at("attribution")
         yield Difference(Claim.CITATION, at, what, named, shown(text)[:_SHOWN])
 
@@ -196,16 +203,17 @@ def references(compared: Compared) -> Iterator[Difference]:
             continue  # told with the places
         title = reference.title
         first = next(iter(reference.named_authors), None)
-        for name, value in (
-            ("title", title),
-            ("author", (first.family or first.name or "") if first else ""),
-            ("year", str(reference.year.known or "")),
+        for name, value, what in (
+            ("title", title, _("The reference does not have this title.")),
+            (
+                "authors",
+                (first.family or first.name or "") if first else "",
+                _("The reference does not have this author."),
+            ),
+            ("year", str(reference.year.known or ""), _("The reference does not have this year.")),
         ):
             if value and not pattern(value).search(printed):
-                what = (
-                    f"The reference does not have this {'author' if name == 'authors' else name}."
-                )
-                at = placed.at("authors" if name == "author" else name)
+                at = placed.at(name)
                 blocks = compared.copy.blocks
                 listed = [b for b in blocks if b.kind in {BlockKind.REFERENCE, BlockKind.ITEM}]
                 nearby = shown(printed)[:_SHOWN] if len(printed) < 2_000 else near(value, listed)  # noqa: PLR2004

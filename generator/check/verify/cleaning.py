@@ -8,15 +8,16 @@ from collections import Counter
 from typing import Final
 
 from generator.check.verify.document import DIVIDED
+from generator.evidence.interface import N_
 
-LINE_BREAKS: Final = "line breaks"
-DIVIDED_WORDS: Final = "words divided at the end of a line"
-SOFT_HYPHENS: Final = "soft hyphens"
-LIGATURES: Final = "ligatures"
-SPACES: Final = "spaces of other widths"
-INVISIBLE: Final = "invisible characters"
-CUT: Final = "paragraphs cut by a page, a figure or a table"
-HEADERS: Final = "headers and footers of pages"
+LINE_BREAKS: Final = N_("line breaks")
+DIVIDED_WORDS: Final = N_("words divided at the end of a line")
+SOFT_HYPHENS: Final = N_("soft hyphens")
+LIGATURES: Final = N_("ligatures")
+SPACES: Final = N_("spaces of other widths")
+INVISIBLE: Final = N_("invisible characters")
+CUT: Final = N_("paragraphs cut by a page, a figure or a table")
+HEADERS: Final = N_("headers and footers of pages")
 
 _LIGATURE: Final = re.compile("[\ufb00-\ufb06]")
 _SOFT: Final = re.compile("\u00ad(?![ \t]*\n)")

@@ -22,6 +22,7 @@ from generator.check.verify.finding import (
 from generator.check.verify.sentences import spans
 from generator.check.verify.words import before_in, near, where
 from generator.evidence.cited import NumberedStudies, numbered_studies
+from generator.evidence.interface import N_, _
 from generator.evidence.loading import Content, Entry
 from generator.evidence.problems import DataPath, Location
 from generator.evidence.records.base import Record, SourcePlace
@@ -39,13 +40,13 @@ _SHOWN: Final = 120
 class Claim(Enum):
     """What records say of a source that a copy can show."""
 
-    SECTION = "sections"
-    PLACE = "locators"
-    BEGINNING = "beginnings"
-    QUOTE = "quotations"
-    MARKED = "words in quotation marks"
-    CITATION = "citations"
-    REFERENCE = "entries of the reference list"
+    SECTION = N_("sections")
+    PLACE = N_("locators")
+    BEGINNING = N_("beginnings")
+    QUOTE = N_("quotations")
+    MARKED = N_("words in quotation marks")
+    CITATION = N_("citations")
+    REFERENCE = N_("entries of the reference list")
 
 
 @dataclass(frozen=True)
@@ -154,7 +155,7 @@ class Compared:
 def _sentences_from(whole: Passage, start: int, locator: Locator) -> Passage:
     length = len(locator.counted.get("sentence", (1,)))
     found = spans(whole.text)
-    first = next(number for number, (_, last) in enumerate(found) if last > start)
+    first = next(number for number, (_other, last) in enumerate(found) if last > start)
     return Passage(whole.block, found[first][0], found[min(first + length, len(found)) - 1][1])
 
 
@@ -162,7 +163,7 @@ def heading_keys(content: Content, source: str) -> frozenset[str]:
     """The keys of all headings that the records of a source name."""
     return frozenset(
         heading_key(heading)
-        for _, _, place in content.parts(SourcePlace)
+        for _file, _path, place in content.parts(SourcePlace)
         if place.source == source
         for heading in headings_in(place.section)
     )
@@ -176,12 +177,12 @@ def sections(compared: Compared) -> Iterator[Difference]:
     for section, named in seen.items():
         compared.tally.checked[Claim.SECTION] += 1
         if not headings_in(section):
-            compared.tally.unread["sections without a heading, looked for everywhere"] += 1
+            compared.tally.unread[N_("sections without a heading, looked for everywhere")] += 1
         try:
             compared.blocks(section)
         except NotThere as error:
-            more = f" ({len(named)} places name it.)" if len(named) > 1 else ""
-            yield Difference(Claim.SECTION, named[0].at(), f"{error}{more}", section)
+            more = _("({count} places name it.)", count=len(named)) if len(named) > 1 else ""
+            yield Difference(Claim.SECTION, named[0].at(), f"{error} {more}".rstrip(), section)
 
 
 def places(compared: Compared) -> Iterator[Difference]:
@@ -199,7 +200,7 @@ def places(compared: Compared) -> Iterator[Difference]:
             found = ()
         else:
             if placed.locator.rest:
-                compared.tally.unread["locators that count otherwise"] += 1
+                compared.tally.unread[N_("locators that count otherwise")] += 1
             elif placed.place.locator is not None:
                 compared.tally.checked[Claim.PLACE] += 1
         if placed.locator.exhibit:
@@ -214,7 +215,9 @@ def _row(compared: Compared, placed: Placed) -> Iterator[Difference]:
     texts = [block.text for block in compared.copy.blocks if block.kind in kinds]
     if not any(pattern(wanted).search(text) for text in texts):
         said = placed.place.locator or ""
-        yield Difference(Claim.PLACE, placed.at(), f"No table or figure has '{wanted}'.", said)
+        yield Difference(
+            Claim.PLACE, placed.at(), _("No table or figure has '{wanted}'.", wanted=wanted), said
+        )
 
 
 def _beginning(
@@ -230,18 +233,22 @@ def _beginning(
         return Difference(Claim.BEGINNING, at, what, begins, source)
 
     if not hits:
-        yield difference("The section has no such words.", near(begins, blocks))
+        yield difference(_("The section has no such words."), near(begins, blocks))
     elif len(hits) > 1:
-        yield difference(f"These words stand in the section {len(hits)} times.")
+        yield difference(_("These words stand in the section {count} times.", count=len(hits)))
     elif found and compared.copy.has_paragraphs:
         inside = next((one for one in found if words.search(one.text)), None)
         if inside is None:
             printed = where(blocks, *hits[0])
             yield difference(
-                f"These words stand elsewhere: {printed}, not {placed.place.locator}.",
+                _(
+                    "These words stand elsewhere: {printed}, not {locator}.",
+                    printed=printed,
+                    locator=placed.place.locator,
+                ),
                 shown(found[0].text)[:_SHOWN],
             )
         elif "clause" not in placed.locator.counted and placed.place.locator is not None:
             before = before_in(found[0].text, words)
             if before is None or len(before.split()) > _MOST_BEFORE:
-                yield difference("The passage does not begin so.", shown(found[0].text)[:_SHOWN])
+                yield difference(_("The passage does not begin so."), shown(found[0].text)[:_SHOWN])

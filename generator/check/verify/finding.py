@@ -12,6 +12,7 @@ from typing import Final
 from generator.check.verify.assembling import heading_key
 from generator.check.verify.document import DIVIDED, Block, BlockKind, Copy, Section
 from generator.check.verify.sentences import spans
+from generator.evidence.interface import _, ngettext
 from generator.evidence.text.brackets import LOWERED, RAISED
 from generator.evidence.text.folding import folded
 from generator.evidence.text.locators import Locator
@@ -61,10 +62,11 @@ def blocks_of(copy: Copy, section: str) -> tuple[Block, ...]:
         return copy.blocks
     places = [n for n, known in enumerate(copy.sections) if heading_key(known.title) == path[-1]]
     if not places:
-        raise NotThere(f"There is no heading '{headings_in(section)[-1]}'.")
+        raise NotThere(_("There is no heading '{heading}'.", heading=headings_in(section)[-1]))
     best = max(places, key=lambda place: _fits(copy.sections, place, path[:-1]))
     if not _fits(copy.sections, best, path[:-1])[0]:
-        raise NotThere(f"The heading '{headings_in(section)[-1]}' stands under other headings.")
+        heading = headings_in(section)[-1]
+        raise NotThere(_("The heading '{heading}' stands under other headings.", heading=heading))
     return _with_labelled(copy.sections, best)
 
 
@@ -143,7 +145,13 @@ def _counted(blocks: Sequence[Block], locator: Locator) -> Iterator[Block]:
         numbers = (1,)
     for number in numbers:
         if number > len(paragraphs):
-            raise NotThere(f"The section has {_count(len(paragraphs), 'paragraph')}.")
+            raise NotThere(
+                ngettext(
+                    "The section has {count} paragraph.",
+                    "The section has {count} paragraphs.",
+                    len(paragraphs),
+                )
+            )
         if not items:
             yield blocks[paragraphs[number - 1]]
             continue
@@ -152,7 +160,14 @@ def _counted(blocks: Sequence[Block], locator: Locator) -> Iterator[Block]:
         listed = [block for block in blocks[first:last] if block.kind is BlockKind.ITEM]
         for item in items:
             if item > len(listed):
-                raise NotThere(f"Paragraph {number} has {_count(len(listed), 'list item')}.")
+                raise NotThere(
+                    ngettext(
+                        "Paragraph {paragraph} has {count} list item.",
+                        "Paragraph {paragraph} has {count} list items.",
+                        len(listed),
+                        paragraph=number,
+                    )
+                )
             yield listed[item - 1]
 
 
@@ -163,14 +178,25 @@ def _quotation(blocks: Sequence[Block], paragraph: int, which: int) -> Block:
         if block.kind is BlockKind.QUOTATION and seen == paragraph:
             found.append(block)
     if which > len(found):
-        raise NotThere(f"After paragraph {paragraph} there are {_count(len(found), 'quotation')}.")
+        raise NotThere(
+            ngettext(
+                "After paragraph {paragraph} there are {count} quotation.",
+                "After paragraph {paragraph} there are {count} quotations.",
+                len(found),
+                paragraph=paragraph,
+            )
+        )
     return found[which - 1]
 
 
 def _reference(blocks: Sequence[Block], number: int) -> Block:
     listed = [b for b in blocks if b.kind in {BlockKind.REFERENCE, BlockKind.ITEM}]
     if number > len(listed):
-        raise NotThere(f"The list has {_count(len(listed), 'reference')}.")
+        raise NotThere(
+            ngettext(
+                "The list has {count} reference.", "The list has {count} references.", len(listed)
+            )
+        )
     return listed[number - 1]
 
 
@@ -183,7 +209,7 @@ def _labelled(blocks: Sequence[Block], label: str) -> list[Block]:
             return list(blocks[number + alone : number + alone + 1])
     found = [block for block in blocks if heading_key(block.text).startswith(wanted)]
     if not found:
-        raise NotThere(f"Nothing there is headed '{label}'.")
+        raise NotThere(_("Nothing there is headed '{label}'.", label=label))
     return found[:1]
 
 
@@ -202,7 +228,13 @@ def _run_in(blocks: Sequence[Block], locator: Locator) -> Iterator[Passage]:
     ]
     for number in locator.counted["principle"]:
         if number > len(headed):
-            raise NotThere(f"{len(headed)} paragraphs begin with a heading of their own.")
+            raise NotThere(
+                ngettext(
+                    "{count} paragraph begins with a heading of its own.",
+                    "{count} paragraphs begin with a heading of their own.",
+                    len(headed),
+                )
+            )
         block, after = headed[number - 1]
         for sentence in locator.counted.get("sentence", ()):
             yield _sentence(block, sentence, after)
@@ -221,12 +253,14 @@ def _run_in_end(text: str) -> int:
 def _sentence(block: Block, number: int, after: int) -> Passage:
     found = [(first + after, last + after) for first, last in spans(block.text[after:])]
     if number > len(found):
-        raise NotThere(f"The paragraph has {_count(len(found), 'sentence')}.")
+        raise NotThere(
+            ngettext(
+                "The paragraph has {count} sentence.",
+                "The paragraph has {count} sentences.",
+                len(found),
+            )
+        )
     return Passage(block, *found[number - 1])
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 # --- words -----------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from typing import Final
 from lxml import etree, html
 
 from generator.check.verify.document import Block, BlockKind, CannotRead
+from generator.evidence.interface import _
 from generator.evidence.text.brackets import LOWERED, RAISED
 
 Element = etree._Element
@@ -112,7 +113,7 @@ def blocks_of_html(text: str) -> Iterator[Block]:
     try:
         root = html.document_fromstring(text.encode(), parser=parser)
     except etree.LxmlError as error:
-        raise CannotRead("There is no text in this page.") from error
+        raise CannotRead(_("There is no text in this page.")) from error
     yield from _walk(root, _HTML, BlockKind.PARAGRAPH, 0)
 
 
@@ -128,12 +129,15 @@ def blocks_of_jats(raw: bytes) -> Iterator[Block]:
     try:
         root = etree.fromstring(raw, parser)
     except etree.XMLSyntaxError as error:
-        raise CannotRead(f"This is no well-formed XML: {error.msg}.") from error
+        raise CannotRead(_("This is no well-formed XML: {msg}.", msg=error.msg)) from error
     articles = [root] if _name(root) == "article" else list(root.iter("{*}article"))
     if not articles:
         raise CannotRead(
-            f"This XML is no article in JATS, which begins with <article>: it begins with "
-            f"<{_name(root)}>."
+            _(
+                "This XML is no article in JATS, which begins with <article>: it begins with "
+                "<{root}>.",
+                root=_name(root),
+            )
         )
     yield from _walk(articles[0], _JATS, BlockKind.PARAGRAPH, 0)
 

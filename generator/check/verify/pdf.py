@@ -14,6 +14,7 @@ from pypdf.errors import PyPdfError
 from generator.check.verify.assembling import heading_key
 from generator.check.verify.cleaning import HEADERS
 from generator.check.verify.document import Block, BlockKind, CannotRead
+from generator.evidence.interface import _, ngettext
 
 _AT_EDGE: Final = 3
 """How many lines at the top and the bottom of a page may be its header or footer."""
@@ -25,10 +26,14 @@ def blocks_of_pdf(raw: bytes, headings: frozenset[str], forgiven: Counter[str]) 
     """The text of a PDF between its headings; raises CannotRead where it has none."""
     pages = _pages(raw)
     if sum(len(re.findall(r"\w", page)) for page in pages) < _FEWEST * max(len(pages), 1):
-        count = f"{len(pages)} page{'' if len(pages) == 1 else 's'}"
         raise CannotRead(
-            f"This PDF has {count} and next to no text: it was scanned. Have its text recognised "
-            "(OCR), or take the article as HTML or XML from its publisher."
+            ngettext(
+                "This PDF has {count} page and next to no text: it was scanned. Have its text "
+                "recognised (OCR), or take the article as HTML or XML from its publisher.",
+                "This PDF has {count} pages and next to no text: it was scanned. Have its text "
+                "recognised (OCR), or take the article as HTML or XML from its publisher.",
+                len(pages),
+            )
         )
     run: list[str] = []
     for line in _without_headers([page.splitlines() for page in pages], forgiven):
@@ -45,12 +50,12 @@ def _pages(raw: bytes) -> list[str]:
     try:
         reader = pypdf.PdfReader(io.BytesIO(raw))
         if reader.is_encrypted and not reader.decrypt(""):
-            raise CannotRead("This PDF is locked with a password.")
+            raise CannotRead(_("This PDF is locked with a password."))
         # A soft hyphen is in a PDF only where it is printed, at the end of a line.
         texts = (page.extract_text() for page in reader.pages)
         return [re.sub("\u00ad[ \t]*\n?", "\u00ad\n", text) for text in texts]
     except (PyPdfError, ValueError, KeyError, TypeError, RecursionError) as error:
-        raise CannotRead(f"This PDF cannot be read: {error}.") from error
+        raise CannotRead(_("This PDF cannot be read: {error}.", error=error)) from error
 
 
 def _without_headers(pages: Sequence[Sequence[str]], forgiven: Counter[str]) -> Iterator[str]:

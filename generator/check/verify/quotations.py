@@ -11,6 +11,7 @@ from generator.check.verify.document import shown
 from generator.check.verify.finding import NotThere, pattern
 from generator.check.verify.words import near
 from generator.evidence.fields import fields_of
+from generator.evidence.interface import _
 from generator.evidence.problems import DataPath
 from generator.evidence.records.base import Note
 from generator.evidence.records.markers import Words
@@ -42,13 +43,13 @@ def _quotation(compared: Compared, placed: Placed, name: str, text: str) -> Iter
     found = ((block, pattern(text).search(block.text)) for block in blocks)
     block, match = next((both for both in found if both[1]), (None, None))
     if block is None or match is None:
-        what = "These words do not stand there."
+        what = _("These words do not stand there.")
         yield Difference(Claim.QUOTE, placed.at(name), what, text, near(text, blocks))
         return
     yield from _where_quoted(compared, placed, text)
     locator = placed.owner.locator if isinstance(placed.owner, Quote) else ""
     if locator not in block.text:
-        what = "The locator is not printed with the quotation."
+        what = _("The locator is not printed with the quotation.")
         behind = shown(block.text[match.end() :])[:_SHOWN]
         yield Difference(Claim.QUOTE, placed.at("locator"), what, locator, behind)
 
@@ -60,7 +61,7 @@ def _where_quoted(compared: Compared, placed: Placed, text: str) -> Iterator[Dif
         return  # told with the places
     if not any(pattern(text).search(one.text) for one in passages):
         where = ", ".join(filter(None, (placed.place.section, placed.place.locator)))
-        what = "The quotation stands elsewhere in the source."
+        what = _("The quotation stands elsewhere in the source.")
         yield Difference(Claim.QUOTE, placed.at("place"), what, where)
 
 
@@ -73,7 +74,7 @@ def words_in_marks(compared: Compared) -> Iterator[Difference]:
                 either = (words, words[0].swapcase() + words[1:])
                 blocks = compared.copy.blocks
                 if not any(pattern(one).search(b.text) for one in either for b in blocks):
-                    what = "These words in quotation marks do not stand in the source."
+                    what = _("These words in quotation marks do not stand in the source.")
                     at = placed.at(*path)
                     yield Difference(Claim.MARKED, at, what, words, near(words, blocks))
 

@@ -21,6 +21,7 @@ from generator.check.verify.comparing import (
 from generator.check.verify.document import Copy
 from generator.check.verify.quotations import quotations, words_in_marks
 from generator.check.verify.reading import read_copy
+from generator.evidence.interface import _, ngettext
 from generator.evidence.loading import Content
 from generator.evidence.text.terminal import printable
 
@@ -67,35 +68,48 @@ def verify(content: Content, source: str, file: Path) -> Report:
 def as_text(report: Report) -> str:
     """Each difference with record and source side by side; then what was compared, and how."""
     lines = [line for difference in report.differences for line in _lines(difference)]
-    lines.append(f"{report.file}, read as {report.copy.form}, against '{report.source}':")
-    lines.append(f"  Compared: {_counts((claim.value, count) for claim, count in report.checked)}.")
+    form = _(report.copy.form)
+    lines += (
+        _(
+            "{file}, read as {form}, against '{source}':",
+            file=report.file,
+            form=form,
+            source=report.source,
+        ),
+        f"  {_('Compared: {counts}.', counts=_counts(_claims(report)))}",
+    )
     if report.copy.forgiven:
-        lines.append(f"  Forgiven: {_counts(report.copy.forgiven.items())}.")
+        forgiven = _("Forgiven: {counts}.", counts=_counts(report.copy.forgiven.items()))
+        lines.append(f"  {forgiven}")
     if report.unread:
-        lines.append(f"  Not compared: {_counts(report.unread)}.")
+        lines.append(f"  {_('Not compared: {counts}.', counts=_counts(report.unread))}")
     if not report.copy.has_paragraphs:
-        lines.append(f"  Not compared: numbers, since a {report.copy.form} shows no paragraphs.")
+        unread = _("Not compared: numbers, since a {form} shows no paragraphs.", form=form)
+        lines.append(f"  {unread}")
     if report.is_another:
-        lines.append(f"  Hardly anything is there: is this a copy of '{report.source}'?")
+        doubt = _("Hardly anything is there: is this a copy of '{source}'?", source=report.source)
+        lines.append(f"  {doubt}")
     count = len(report.differences)
-    lines.append(f"{count} {'difference' if count == 1 else 'differences'}." if count else _NOTHING)
+    differ = ngettext("{count} difference.", "{count} differences.", count)
+    lines.append(differ if count else _("Nothing differs."))
     return "\n".join(map(printable, lines)) + "\n"
-
-
-_NOTHING: Final = "Nothing differs."
 
 
 def _lines(difference: Difference) -> Sequence[str]:
     at = difference.at
     return (
         f"{at.path}:{at.line}:{at.column}: {difference.what}",
-        f"    record  {difference.record}",
-        f"    source  {difference.source or '(nothing like it)'}",
+        f"    {_('record')}  {difference.record}",
+        f"    {_('source')}  {difference.source or _('(nothing like it)')}",
     )
 
 
 def _counts(counts: Iterable[tuple[str, int]]) -> str:
-    return ", ".join(f"{what} {count}" for what, count in counts) or "nothing"
+    return ", ".join(f"{_(what)} {count}" for what, count in counts) or _("nothing")
+
+
+def _claims(report: Report) -> Iterable[tuple[str, int]]:
+    return ((claim.value, count) for claim, count in report.checked)
 
 
 def as_json(report: Report) -> str:

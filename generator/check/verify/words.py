@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from generator.check.verify.document import Block, BlockKind, shown
 from generator.check.verify.finding import nearest
 from generator.check.verify.sentences import spans
+from generator.evidence.interface import _
 
 
 def where(blocks: Sequence[Block], block: Block, match: re.Match[str]) -> str:
-    """The locator of words in a section: ``paragraph 2, sentence 3``."""
+    """The locator of words in a section, as records write it: ``paragraph 2, sentence 3``."""
     paragraph, item, quotations = 0, 0, 0
     for known in blocks:
         if known.kind is BlockKind.PARAGRAPH:
@@ -25,8 +26,8 @@ def where(blocks: Sequence[Block], block: Block, match: re.Match[str]) -> str:
     if block.kind is BlockKind.QUOTATION:
         return f"quotation {quotations} after paragraph {paragraph}"
     if block.kind is BlockKind.EXHIBIT:
-        return "a table or figure"
-    number = sum(first <= match.start() for first, _ in spans(block.text))
+        return _("a table or figure")
+    number = sum(first <= match.start() for first, _other in spans(block.text))
     return f"paragraph {paragraph}, sentence {number}"
 
 

@@ -15,7 +15,7 @@ from typing import Final
 
 from generator.derive.history.git import GitFailed, Logged, Repository, repository_of
 from generator.derive.history.versions import Version, kind_and_stem, says_the_same, version
-from generator.evidence.interface import N_
+from generator.evidence.interface import N_, _
 from generator.evidence.loading import MAX_BYTES
 from generator.evidence.text.files import shown_path
 from generator.evidence.text.invisible import in_one_line
@@ -112,7 +112,7 @@ class History:
         place: dict[str, float] = {
             revision.commit.id: -at for at, revision in enumerate(self.revisions)
         }
-        return {path: place[added.id] for path, (added, _) in self._commits.items()}
+        return {path: place[added.id] for path, (added, _other) in self._commits.items()}
 
     @cached_property
     def _commits(self) -> Mapping[str, tuple[Commit, Commit]]:
@@ -159,7 +159,7 @@ def _history(repository: Repository, folder: Path) -> History:
         for file in logged.touched
         if (found := kind_and_stem(file.path)) is not None
     ]
-    read = {file.blob for _, _, file in touched[:MOST_VERSIONS]}
+    read = {file.blob for _first, _second, file in touched[:MOST_VERSIONS]}
     raw = repository.blobs(sorted(read), MAX_BYTES + 1)
     shown_root = shown_path(folder)
     state: dict[str, Version | None] = {}
@@ -213,7 +213,7 @@ def _subject(logged: Logged) -> str:
     subject = logged.subject
     if _OF_A_MERGE.match(subject):
         subject = next((line for line in logged.body.splitlines() if line.strip()), TOGETHER)
-    return _named(subject) or "A change without a name"
+    return _named(subject) or _("A change without a name")
 
 
 def _named(text: str) -> str:

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from generator.evidence.interface import _, listed
 from generator.evidence.problems import did_you_mean
 from generator.evidence.stopping import passing
 
@@ -107,7 +108,7 @@ class Repository:
         for token in tokens:
             word = token.lstrip("\n")
             if word.startswith(":"):
-                _, mode, _, blob, _ = word.split(" ")
+                _first, mode, _third, blob, _fifth = word.split(" ")
                 regular = mode.startswith("100")
                 touched.append(Touched(next(tokens), blob if regular else ""))
             elif word:
@@ -130,25 +131,34 @@ class Repository:
     def commit(self, revision: str) -> str:
         """The commit that a revision names; raises GitFailed where there is none, or several."""
         if not revision or revision.startswith("-") or any(c in revision for c in "\0\n"):
-            raise GitFailed(f"'{revision}' is no revision. Name a commit, a branch or a tag.")
+            raise GitFailed(
+                _(
+                    "'{revision}' is no revision. Name a commit, a branch or a tag.",
+                    revision=revision,
+                )
+            )
         asked = _run(self.folder, ("rev-parse", "--verify", f"{revision}^{{commit}}", "--"))
         if asked.returncode == 0:
             return asked.stdout.decode("ascii").split()[0]
         said = asked.stderr.decode("utf-8", "replace")
         if "ambiguous" in said:
             raise GitFailed(
-                f"'{revision}' is ambiguous: several commits begin like this. Write more of it."
+                _(
+                    "'{revision}' is ambiguous: several commits begin like this. Write more of it.",
+                    revision=revision,
+                )
             )
         more = self._nearest(revision)
         if not more and self.shallow:
-            more = (
-                " This copy of the repository is shallow: its earlier commits are not here. "
-                "'git fetch --unshallow' brings them."
+            more = _(
+                "This copy of the repository is shallow: its earlier commits are not here. 'git "
+                "fetch --unshallow' brings them."
             )
-        more = more or (
-            " 'git log --oneline' lists commits; a branch of a remote may have to be fetched."
+        more = more or _(
+            "'git log --oneline' lists commits; a branch of a remote may have to be fetched."
         )
-        raise GitFailed(f"This repository has no commit '{revision}'.{more}")
+        missing = _("This repository has no commit '{revision}'.", revision=revision)
+        raise GitFailed(f"{missing} {more}")
 
     def _nearest(self, revision: str) -> str:
         """The branch or tag that was probably meant, in a sentence; empty if none is near."""
@@ -157,9 +167,9 @@ class Repository:
         names = asked.decode("utf-8", "replace").split()
         of_remotes = [name for name in names if name.partition("/")[2] == revision]
         if of_remotes:
-            return f" A remote has it: write {' or '.join(of_remotes)}."
+            return _("A remote has it: write {names}.", names=listed(of_remotes, "or"))
         found = did_you_mean(revision, names)
-        return f" {found}" if found else ""
+        return found if found else ""
 
     def files(self, commit: str) -> tuple[TreeFile, ...]:
         """Every file of the folder in a commit; none where the commit has no such folder."""
@@ -176,8 +186,8 @@ class Repository:
         for line in answer.split(b"\0"):
             if not line:
                 continue
-            facts, _, path = line.partition(b"\t")
-            mode, _, blob, size = facts.decode("ascii").split()
+            facts, _other, path = line.partition(b"\t")
+            mode, _type, blob, size = facts.decode("ascii").split()
             length = int(size) if size.isdigit() else 0
             found.append(TreeFile(os.fsdecode(path), mode, blob, length))
         return tuple(found)
@@ -205,7 +215,9 @@ class Repository:
         asked = _run(self.folder, arguments, stdin)
         if asked.returncode and not fails:
             said = asked.stderr.decode("utf-8", "replace").strip().splitlines()
-            raise GitFailed(f"Git gave up: {said[-1] if said else 'it does not say why'}.")
+            raise GitFailed(
+                _("Git gave up: {reason}.", reason=said[-1] if said else _("it does not say why"))
+            )
         return b"" if asked.returncode else asked.stdout
 
 
@@ -217,15 +229,19 @@ def repository_of(folder: Path) -> Repository:
     here = here.resolve()
     asked = _run(here, ("rev-parse", "--is-bare-repository", "--is-shallow-repository"))
     if asked.returncode:
-        raise GitFailed(f"{folder} does not lie in a git repository.")
+        raise GitFailed(_("{folder} does not lie in a git repository.", folder=folder))
     bare, shallow = asked.stdout.decode("ascii", "replace").split()[:2]
     top = _run(here, ("rev-parse", "--show-toplevel"))
     if bare == "true" or top.returncode:
-        raise GitFailed(f"{folder} lies in a bare repository, which has no working tree.")
+        raise GitFailed(
+            _("{folder} lies in a bare repository, which has no working tree.", folder=folder)
+        )
     root = Path(os.fsdecode(top.stdout.removesuffix(b"\n"))).resolve()
     whole = folder.absolute().resolve()
     if not whole.is_relative_to(root):
-        raise GitFailed(f"{folder} lies outside the repository {root.name}.")
+        raise GitFailed(
+            _("{folder} lies outside the repository {root}.", folder=folder, root=root.name)
+        )
     inside = whole.relative_to(root).as_posix()
     return Repository(here, "" if inside == "." else inside, shallow == "true")
 
@@ -235,7 +251,7 @@ def _run(
 ) -> subprocess.CompletedProcess[bytes]:
     program = shutil.which("git")
     if program is None:
-        raise GitFailed("The program git is not installed.")
+        raise GitFailed(_("The program git is not installed."))
     try:
         with passing(lambda: _begun(program, folder, arguments), _ended) as git, git:
             try:
@@ -245,9 +261,9 @@ def _run(
                 raise
             return subprocess.CompletedProcess(git.args, git.returncode, said, complained)
     except subprocess.TimeoutExpired:
-        raise GitFailed(f"Git did not answer in {SECONDS} seconds.") from None
+        raise GitFailed(_("Git did not answer in {seconds} seconds.", seconds=SECONDS)) from None
     except OSError as error:
-        raise GitFailed(f"Git cannot be run: {error.strerror}.") from None
+        raise GitFailed(_("Git cannot be run: {reason}.", reason=error.strerror)) from None
 
 
 def _begun(program: str, folder: Path, arguments: Sequence[str]) -> subprocess.Popen[bytes]:

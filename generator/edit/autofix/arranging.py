@@ -7,6 +7,7 @@ from pathlib import Path
 
 from generator.edit.autofix.changes import FileEdit
 from generator.edit.writing.formatted import CannotFormat, formatted
+from generator.evidence.interface import N_, _
 from generator.evidence.loading import record_files
 from generator.evidence.problems import Problem
 from generator.evidence.records.kinds import Kind
@@ -32,8 +33,10 @@ def arranged(
         found = [file for file in (whole, *below) if file in known]
         chosen |= {file: known[file] for file in found}
         if not found:
-            what = "There is no record below it" if path.is_dir() else "It is no record"
-            left.append((shown_path(path), f"{what} in {shown_path(content_folder)}.", ()))
+            what = N_("It is no record in {folder}.")
+            if path.is_dir():
+                what = N_("There is no record below it in {folder}.")
+            left.append((shown_path(path), _(what, folder=shown_path(content_folder)), ()))
     changes = []
     for kind, file in (chosen if only else known).values():
         shown = shown_path(file)
@@ -43,7 +46,7 @@ def arranged(
         except CannotFormat as error:
             left.append((shown, str(error), error.problems))
         except OSError as error:
-            left.append((shown, f"It cannot be read: {error.strerror}.", ()))
+            left.append((shown, _("It cannot be read: {reason}.", reason=error.strerror), ()))
         else:
             changes += [change] if change.is_one else []
     return tuple(changes), tuple(left)

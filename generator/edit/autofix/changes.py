@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.evidence.interface import _
 from generator.evidence.problems import DataPath
 from generator.evidence.stopping import held
 from generator.evidence.text.files import CannotWrite, cannot_write, shown_path, written_beside
@@ -65,16 +66,23 @@ def write(changes: Sequence[FileEdit]) -> None:
     except OSError as error:
         raise cannot_write(error) from None
     finally:
-        for _, new in ready:
+        for _other, new in ready:
             new.unlink(missing_ok=True)
 
 
 def _beside(change: FileEdit) -> Path:
     """The new bytes in a file beside the old one."""
     if change.file.read_bytes() != change.before:
-        raise CannotWrite(f"{shown_path(change.file)} has changed meanwhile; nothing was written.")
+        raise CannotWrite(
+            _("{file} has changed meanwhile; nothing was written.", file=shown_path(change.file))
+        )
     if change.renamed and change.renamed.exists():
-        raise CannotWrite(f"{shown_path(change.renamed)} is there already; nothing was written.")
+        raise CannotWrite(
+            _(
+                "{renamed} is there already; nothing was written.",
+                renamed=shown_path(change.renamed),
+            )
+        )
     return written_beside(change.file, change.after)
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.edit.autofix.forms import Spot, spots
+from generator.evidence.interface import _
 from generator.evidence.loading.yaml_tree import Leaf, TreeBranch
 from generator.evidence.records.base import ID_PATTERN, Record
 from generator.evidence.records.dimensions import THEME_KINDS
@@ -46,7 +47,7 @@ def planned(trees: Mapping[Path, tuple[Kind, TreeBranch]], others: Sequence[Path
     taken = {path.with_suffix(".yml") for path in others}
     wanted = Counter(
         file.with_name(f"{house_form(file.stem)}.yml")
-        for file, (kind, _) in trees.items()
+        for file, (kind, _other) in trees.items()
         if kind.folder
     )
     for file, (kind, root) in trees.items():
@@ -74,11 +75,19 @@ def _plan_one(
     shown = shown_path(file)
     if house_form(written) != stem:
         renaming.advice.append(
-            f"{shown}: the id '{written[:80]}' is not the name of the file. Decide which is right."
+            _(
+                "{shown}: the id '{written}' is not the name of the file. Decide which is right.",
+                shown=shown,
+                written=written[:80],
+            )
         )
     elif wanted[target] > 1 or (target != file and (target in taken or target.exists())):
         renaming.advice.append(
-            f"{shown}: its house form, {target.name}, is another file. Is it the same record?"
+            _(
+                "{shown}: its house form, {target}, is another file. Is it the same record?",
+                shown=shown,
+                target=target.name,
+            )
         )
     else:
         renaming.records[file] = stem
@@ -106,7 +115,7 @@ def rename(file: Path, root: TreeBranch, model: type[Record], renaming: Renaming
 
 
 def _part_of_a_record(value: str, known: frozenset[str]) -> str:
-    theme, _, finding = value.partition(".")
+    theme, _other, finding = value.partition(".")
     new = (house_form(theme), house_form(finding))
     return ".".join(new) if known.issuperset(new) else value
 

@@ -21,6 +21,7 @@ from generator.edit.autofix.in_place import Edit, edits_between, written
 from generator.edit.autofix.migrations import bring_over, version_of
 from generator.edit.autofix.slips import slips
 from generator.edit.writing.formatted import CannotFormat, formatted
+from generator.evidence.interface import _
 from generator.evidence.loading import load_content, record_files, with_record, without_record
 from generator.evidence.loading.content import entry_of
 from generator.evidence.loading.yaml_text import read_yaml
@@ -64,7 +65,7 @@ def planned_changes(content_folder: Path) -> tuple[tuple[FileEdit, ...], tuple[s
     plan = _Plan(files, planned(trees, others), version_of(trees))
     changes, advice = plan.changes()
     before = Counter(map(_place, load_and_check(content_folder)[1]))
-    for _ in range(_TRIES):
+    for _other in range(_TRIES):
         wrong = [
             problem
             for problem in problems_after(content_folder, changes)
@@ -90,7 +91,9 @@ class _Plan:
             try:
                 new, paths = self._mended(file, found)
             except CannotFormat as error:
-                advice.append(f"{shown_path(file)} is left as it is. {error}")
+                advice.append(
+                    _("{file} is left as it is. {error}", file=shown_path(file), error=error)
+                )
                 continue
             change = FileEdit(file, found.raw, new, self.renaming.files.get(file), paths)
             changes += [change] if change.is_one else []
@@ -138,7 +141,7 @@ class _Plan:
             return raw, ()
         raw = written(raw, mended)
         if Counter(before) - Counter(quotations(_root(raw), kind.model)):
-            raise CannotFormat("A quotation would change, which no program may do.")
+            raise CannotFormat(_("A quotation would change, which no program may do."))
         return raw, tuple(edit.path for edit in (*named, *mended))
 
     def _allowed(self, file: Path, edits: Iterable[Edit]) -> list[Edit]:
@@ -179,7 +182,9 @@ def _is_better(raw: bytes, kind: Kind, edits: Sequence[Edit]) -> bool:
     if after - _wrong(raw, kind) or not _reads_on(new, raw):
         return False
     around = {edit.path for edit in edits} | {edit.old for edit in edits}
-    return not any(path[:length] in around for _, path in after for length in range(len(path) + 1))
+    return not any(
+        path[:length] in around for _other, path in after for length in range(len(path) + 1)
+    )
 
 
 def _reads_on(new: bytes, raw: bytes) -> bool:
@@ -191,7 +196,7 @@ def _reads_on(new: bytes, raw: bytes) -> bool:
 
 
 def _wrong(raw: bytes, kind: Kind) -> Wrong:
-    _, problems = entry_of(kind, "", "", raw)
+    _other, problems = entry_of(kind, "", "", raw)
     return Counter((problem.code, problem.data_path) for problem in problems)
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from generator.edit.beginning.repository import HOSTS, KEPT, fingerprint
+from generator.evidence.interface import _
 
 _MOST: Final = 200
 """Lines of a difference that are shown."""
@@ -49,12 +50,22 @@ def begun_in(folder: Path) -> Begun:
         kept = json.loads(file.read_text(encoding="utf-8"))
         host, written = kept["host"], dict(kept["written"])
         if any("\0" in path for path in written):
-            raise ValueError("a path in it is none")
+            raise ValueError(_("a path in it is none"))
     except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
-        what = f"{file} cannot be read: {error}." if file.exists() else f"There is no {file}."
-        raise NotBegunHere(f"{what} It is written by: evidence init DIR") from error
+        what = (
+            _("{file} cannot be read: {error}.", file=file, error=error)
+            if file.exists()
+            else _("There is no {file}.", file=file)
+        )
+        raise NotBegunHere(_("{what} It is written by: evidence init DIR", what=what)) from error
     if host not in HOSTS:
-        raise NotBegunHere(f"{file} names a host that is not known; known are {', '.join(HOSTS)}.")
+        raise NotBegunHere(
+            _(
+                "{file} names a host that is not known; known are {hosts}.",
+                file=file,
+                hosts=", ".join(HOSTS),
+            )
+        )
     return Begun(host, {str(path): str(digest) for path, digest in written.items()})
 
 
@@ -90,7 +101,7 @@ def difference(folder: Path, path: str, text: str) -> str:
             found.splitlines(), text.splitlines(), f"{path} (here)", f"{path} (new)", lineterm=""
         )
     ]
-    more = [f"… and {len(lines) - _MOST} lines more"] if len(lines) > _MOST else []
+    more = [_("… and {count} lines more", count=len(lines) - _MOST)] if len(lines) > _MOST else []
     return "\n".join([*lines[:_MOST], *more])
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from generator.evidence.fields import Holds, RecordField, field_of, fields_of
+from generator.evidence.interface import _
 from generator.evidence.problems import NOWHERE, Problem, did_you_mean
 from generator.evidence.records.base import Record
 from generator.evidence.records.dimensions import ValueKind
@@ -43,7 +44,10 @@ def put(
     if rule.part is not None and reason is None:
         names = ", ".join(field.name for field in fields_of(rule.part))
         last = f"{path}.0" if rule.listed else path
-        raise CannotPut(f"'{path}' has fields of its own.", f"Write {last}. and one of: {names}.")
+        raise CannotPut(
+            _("'{path}' has fields of its own.", path=path),
+            _("Write {last}. and one of: {names}.", last=last, names=names),
+        )
     place[rule.name] = reason or _typed(rule, text, place.get(rule.name))
 
 
@@ -117,10 +121,13 @@ def _walked(
         rule = field_of(here, name)
         if rule is None:
             known = [field.name for field in fields_of(here)] if here else []
-            hint = did_you_mean(name, known) or f"Known fields: {', '.join(known)}."
+            hint = did_you_mean(name, known) or _("Known fields: {known}.", known=", ".join(known))
             if not known:
-                hint = "Nothing stands inside a text, a number or a list of texts."
-            raise CannotPut(f"The field '{name[:80]}' in '{path[:120]}' is not known.", hint)
+                hint = _("Nothing stands inside a text, a number or a list of texts.")
+            raise CannotPut(
+                _("The field '{name}' in '{path}' is not known.", name=name[:80], path=path[:120]),
+                hint,
+            )
         if not steps:
             return rule, values
         here = rule.part
@@ -130,7 +137,10 @@ def _walked(
             values = _item(values, rule, steps.pop(0), path)
             if not steps:
                 names = ", ".join(field.name for field in fields_of(rule.part))
-                raise CannotPut(f"'{path}' has fields of its own.", f"Name one of: {names}.")
+                raise CannotPut(
+                    _("'{path}' has fields of its own.", path=path),
+                    _("Name one of: {names}.", names=names),
+                )
         else:
             values = _inside(values, rule.name, {}, path)
 
@@ -140,8 +150,10 @@ def _item(values: dict[str, Any], rule: RecordField, step: str, path: str) -> di
     if named and named.refers and re.fullmatch(named.pattern, step) and not step.isdecimal():
         return _item_of(values, rule, step, path)
     if not re.fullmatch(r"[0-9]{1,3}", step) or int(step) >= _MOST_ITEMS:
-        what = f"'{path}' does not say which item of '{rule.name}' is meant."
-        raise CannotPut(what, f"Count from 0: {rule.name}.0 is the first.")
+        what = _(
+            "'{path}' does not say which item of '{rule}' is meant.", path=path, rule=rule.name
+        )
+        raise CannotPut(what, _("Count from 0: {rule}.0 is the first.", rule=rule.name))
     items = _inside(values, rule.name, [], path)
     while len(items) <= int(step):
         items.append({})
@@ -163,7 +175,13 @@ def _inside(values: dict[str, Any], name: str, empty: Any, path: str) -> Any:
     inside = values.setdefault(name, empty)
     if not isinstance(inside, type(empty)):
         raise CannotPut(
-            f"'{path}' cannot be set, for '{name}' is: {inside}.", f"Leave one of them out: {name}."
+            _(
+                "'{path}' cannot be set, for '{name}' is: {inside}.",
+                path=path,
+                name=name,
+                inside=inside,
+            ),
+            _("Leave one of them out: {name}.", name=name),
         )
     return inside
 

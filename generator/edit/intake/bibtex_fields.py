@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from bibtexparser.model import Entry
 
 from generator.edit.intake.incoming import ParseResult
+from generator.evidence.interface import _
 
 _SHOWN = 60
 _NEXT_FIELD = re.compile(r"\s*([A-Za-z][\w-]*)\s*=\s*(.+)", re.DOTALL)
@@ -25,13 +26,23 @@ def fields_of_entry(
             continue
         parts = list(_parted(name, value))
         if len(parts) > 1:
-            behind = ", ".join(f"'{each}'" for each, _ in parts[1:])
-            what = f"A comma is missing behind '{name}'; {behind} is read as a field of its own."
-            reading.note(at, what, f"It stands there as: {' '.join(value.split())[:_SHOWN]}")
+            behind = ", ".join(f"'{each}'" for each, _other in parts[1:])
+            what = _(
+                "A comma is missing behind '{name}'; {behind} is read as a field of its own.",
+                name=name,
+                behind=behind,
+            )
+            reading.note(
+                at, what, _("It stands there as: {split}", split=" ".join(value.split())[:_SHOWN])
+            )
         if len(parts) == 1 and "#" in value and value[:1] not in "{":
-            what = f"'{name}' is joined from parts with #, which is not worked out here."
-            reading.note(at, what, f"It stands in a comment of the record: {value[:_SHOWN]}")
-            yield f"{name} as it was", value, at
+            what = _(
+                "'{name}' is joined from parts with #, which is not worked out here.", name=name
+            )
+            reading.note(
+                at, what, _("It stands in a comment of the record: {value}", value=value[:_SHOWN])
+            )
+            yield _("{name} as it was", name=name), value, at
             continue
         yield from ((each, text, at) for each, text in parts)
 

@@ -10,6 +10,7 @@ from generator.check.rules.people import wrong_in
 from generator.edit.intake.incoming import ImportEntry, ParseResult
 from generator.edit.intake.reference_values import ReadValue, read_span_of_pages, read_value
 from generator.edit.intake.titles import with_titles_apart
+from generator.evidence.interface import N_, _
 from generator.evidence.records.base import ID_PATTERN, LINE_LIMIT
 from generator.evidence.text.author_lists import AuthorList
 from generator.evidence.text.dates import IN_PRESS, years_of
@@ -19,9 +20,9 @@ from generator.evidence.text.people import for_record
 from generator.evidence.text.reference_words import Form, nearest_type, text_of, type_of, type_word
 from generator.evidence.text.remarks import read_remarks
 
-AS_THEY_STOOD: Final = "Authors as they stood"
+AS_THEY_STOOD: Final = N_("Authors as they stood")
 """What a comment begins with that holds authors of whom something was guessed or left out."""
-_STOOD: Final = "as they stood"
+_EDITORS_STOOD: Final = N_("Editors as they stood")
 _DATED: Final = frozenset(
     (*("date", "DA", "issued", "published", "published-print", "published-online", "created"),)
 )
@@ -85,7 +86,7 @@ class Citation:
         """Keep a text that has no place in the record."""
         clean = in_one_line(text)
         if clean:
-            cut = " […cut]" if len(clean) > _LEFT_LIMIT else ""
+            cut = f" […{_('cut')}]" if len(clean) > _LEFT_LIMIT else ""
             self.left.append(f"{label}: {clean[:_LEFT_LIMIT]}{cut}")
 
     def year(
@@ -109,8 +110,12 @@ class Citation:
         if read.left or differs:
             self.leave(label, text)
         if reading and differs and years_of(year):
-            what = f"The years differ: {label} has {in_one_line(text)[:40]}, and before it stands"
-            hint = "The first one is taken; the other stands in a comment of the record."
+            what = _(
+                "The years differ: {label} has {text}, and before it stands",
+                label=label,
+                text=in_one_line(text)[:40],
+            )
+            hint = _("The first one is taken; the other stands in a comment of the record.")
             reading.note(line or self.line, f"{what} {self.fields['year']}.", hint)
 
     def remarks(self, label: str, text: str) -> None:
@@ -151,9 +156,15 @@ class Citation:
         if known != word and not (exact and type_word(exact, form) == word):
             self.leave(label, text)
         if word and not exact:
-            what = f"Records have no type '{in_one_line(word)[:40]}'"
-            told = f"{what}; it is taken as: {known}." if known else f"{what}; it is left open."
-            reading.note(self.line, told, "The word stands in a comment of the record.")
+            shown = in_one_line(word)[:40]
+            told = _("Records have no type '{word}'; it is left open.", word=shown)
+            if known:
+                told = _(
+                    "Records have no type '{word}'; it is taken as: {known}.",
+                    word=shown,
+                    known=known,
+                )
+            reading.note(self.line, told, _("The word stands in a comment of the record."))
 
     def authors(
         self, found: AuthorList, as_they_stood: str, reading: ParseResult, name: str = "authors"
@@ -165,8 +176,8 @@ class Citation:
         if found.cut and name == "authors":
             self.fields["et_al"] = True
         elif found.cut:
-            self.leave(name.capitalize(), "and others")
-        self.leave(AS_THEY_STOOD if name == "authors" else f"{name.capitalize()} {_STOOD}", kept)
+            self.leave(name.capitalize(), _("and others"))
+        self.leave(_(AS_THEY_STOOD if name == "authors" else _EDITORS_STOOD), kept)
 
     def incoming(self, reading: ParseResult) -> ImportEntry | None:
         """The entry that the citation makes; None where it is no reference, which is said.
@@ -177,23 +188,25 @@ class Citation:
             if self.fields.get(name) == self.fields.get(same):  # formats have one field for both
                 self.fields.pop(name, None)
         if not {"title", "authors", "doi"} & set(self.fields):
-            what = "The entry has no title, no authors and no DOI, so it is no reference."
+            what = _("The entry has no title, no authors and no DOI, so it is no reference.")
             known = "; ".join((*(f"{k}: {v}" for k, v in self.fields.items()), *self.left))
-            reading.refuse(self.line, what, f"Add what is missing. It holds: {known[:_SHOWN]}")
+            reading.refuse(
+                self.line, what, _("Add what is missing. It holds: {known}", known=known[:_SHOWN])
+            )
             return None
         before = self.fields.get("title")
         for sentence in with_titles_apart(self.fields):
-            reading.note(self.line, sentence, "Compare it with the report.")
+            reading.note(self.line, sentence, _("Compare it with the report."))
         if before and before != self.fields.get("title"):
-            self.leave("Title as it was", before)
+            self.leave(_("Title as it was"), before)
         for name in ("title", "container", "publisher"):
             say_markup(str(self.fields.get(name, "")), name, self.line, reading)
         for text in self.no_dois:
-            what = f"What stands where a DOI should is none: {text}."
-            reading.note(self.line, what, "It stands in a comment of the record.")
+            what = _("What stands where a DOI should is none: {text}.", text=text)
+            reading.note(self.line, what, _("It stands in a comment of the record."))
         for name in sorted(self.unseen):
-            what = f"Characters that cannot be seen were taken out of the {name}."
-            reading.note(self.line, what, "Compare it with the source.")
+            what = _("Characters that cannot be seen were taken out of the {name}.", name=name)
+            reading.note(self.line, what, _("Compare it with the source."))
         return ImportEntry(self.line, self.key, {"reference": dict(self.fields)}, tuple(self.left))
 
 
@@ -211,15 +224,15 @@ def recorded_authors(
     """
     made = [fields for fields in map(for_record, found.people) if fields]
     authors = [{name: text[:LINE_LIMIT] for name, text in fields.items()} for fields in made]
-    doubts = [*found.doubts, *(["Names are too long and were cut."] if authors != made else [])]
+    doubts = [*found.doubts, *([_("Names are too long and were cut.")] if authors != made else [])]
     doubts += [f"{wrong.statement} {wrong.hint}" for each in authors for wrong in wrong_in(each)]
     if not authors and as_they_stood.strip() and not found.cut:
-        doubts.append("No author can be read from it.")
+        doubts.append(_("No author can be read from it."))
     if not doubts:
         return authors, ""
     text = in_one_line(as_they_stood)
     shown = f"{text[:_SHOWN]}{'…' if len(text) > _SHOWN else ''}"
-    hint = f"The field reads: {shown}"
+    hint = _("The field reads: {shown}", shown=shown)
     for doubt in dict.fromkeys(doubts):
         reading.note(line, doubt, hint)
     return authors, text
@@ -229,8 +242,12 @@ def say_markup(text: str, name: str, line: int, reading: ParseResult) -> None:
     """Say where a text holds markup, which would do nothing but show."""
     markup = _MARKUP.search(text)
     if markup:
-        what = f"The {name} holds markup, {markup[0][:60]}, which readers would see as typed."
-        reading.note(line, what, "Take it out of the record.")
+        what = _(
+            "The {name} holds markup, {markup}, which readers would see as typed.",
+            name=name,
+            markup=markup[0][:60],
+        )
+        reading.note(line, what, _("Take it out of the record."))
 
 
 def is_id(text: str) -> bool:
@@ -241,4 +258,4 @@ def is_id(text: str) -> bool:
 def called(entry: ImportEntry, study_id: str) -> str:
     """What the file itself calls an entry, where that is not its id."""
     key = in_one_line(entry.key)[:LINE_LIMIT]
-    return f", there called {key}" if key and key != study_id else ""
+    return key if key != study_id else ""

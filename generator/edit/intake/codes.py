@@ -10,6 +10,7 @@ from typing import Final
 from generator.edit.intake.drafts import Draft, drafted, wanted_of
 from generator.edit.intake.ids import former_ids, ids_in_use, plain_id
 from generator.edit.intake.incoming import note_at, problem_at
+from generator.evidence.interface import _
 from generator.evidence.loading import Content
 from generator.evidence.problems import Problem
 from generator.evidence.records.base import LINE_LIMIT
@@ -34,10 +35,10 @@ class Code:
     def remarks(self) -> tuple[str, ...]:
         """What a theme has no place for, and an editor may use."""
         said = (
-            ("It stands below", " › ".join(self.around)),
-            ("What is said of it", self.description),
-            ("It is in the sets", "; ".join(self.sets)),
-            ("Coded with it", "; ".join(self.coded)),
+            (_("It stands below"), " › ".join(self.around)),
+            (_("What is said of it"), self.description),
+            (_("It is in the sets"), "; ".join(self.sets)),
+            (_("Coded with it"), "; ".join(self.coded)),
         )
         return tuple(f"{label}: {text}" for label, text in said if text)
 
@@ -65,13 +66,23 @@ def planned_themes(
         theme_id = plain_id(code.name)
         there = known.get(code.name.casefold()) or used.get(theme_id)
         if there:
-            what = f"Left out: the theme '{code.name[:80]}' is already {there}."
+            what = _(
+                "Left out: the theme '{code}' is already {there}.", code=code.name[:80], there=there
+            )
             beside = "; ".join(code.remarks)
-            left_out.append(note_at(code.line, what, f"Of this one: {beside}" if beside else ""))
+            left_out.append(
+                note_at(
+                    code.line, what, _("Of this one: {beside}", beside=beside) if beside else ""
+                )
+            )
             continue
-        where = f"line {code.line}" if code.line else f"the code '{code.name[:80]}'"
+        where = (
+            _("line {code_line}", code_line=code.line)
+            if code.line
+            else _("the code '{code}'", code=code.name[:80])
+        )
         theme_id = theme_id or f"theme-{len(planned) + 1}"
-        origin = f"Imported from {Path(shown).name}, {where}."
+        origin = _("Imported from {shown}, {where}.", shown=Path(shown).name, where=where)
         value = {"id": theme_id, "title": code.name[:LINE_LIMIT]}
         draft = drafted(THEME, value, folder, origin=origin, left=code.remarks, wanted=wanted)
         wrong += [

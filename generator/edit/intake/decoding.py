@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from generator.edit.intake.incoming import CannotRead, problem_at
+from generator.evidence.interface import _
 from generator.evidence.problems import Problem
 
 MAX_BYTES: Final = 20_000_000
@@ -25,22 +26,26 @@ def read_bytes(file: Path) -> bytes:
     """The bytes of a file that is not too large; raises CannotRead."""
     try:
         if not file.is_file():
-            what = "This is a folder, not a file." if file.is_dir() else "There is no such file."
-            raise CannotRead(problem_at(0, what, "Name the file to import."))
+            what = (
+                _("This is a folder, not a file.") if file.is_dir() else _("There is no such file.")
+            )
+            raise CannotRead(problem_at(0, what, _("Name the file to import.")))
         with file.open("rb") as opened:
             raw = opened.read(MAX_BYTES + 1)
     except OSError as error:
-        raise CannotRead(problem_at(0, f"The file cannot be read: {error.strerror}.")) from None
+        raise CannotRead(
+            problem_at(0, _("The file cannot be read: {reason}.", reason=error.strerror))
+        ) from None
     if len(raw) > MAX_BYTES:
         raise CannotRead(
             problem_at(
                 0,
-                f"The file has more than {MAX_BYTES // 1_000_000} MB.",
-                "Split it, or export only the references or columns that are needed.",
+                _("The file has more than {max_bytes} MB.", max_bytes=MAX_BYTES // 1_000_000),
+                _("Split it, or export only the references or columns that are needed."),
             )
         )
     if not raw.strip():
-        raise CannotRead(problem_at(0, "The file is empty.", "Export it again."))
+        raise CannotRead(problem_at(0, _("The file is empty."), _("Export it again.")))
     return raw
 
 
@@ -58,8 +63,11 @@ def decoded(raw: bytes, encoding: str | None = None) -> str:
     bad = _CONTROL.search(text)
     if bad:
         line = text.count("\n", 0, bad.start()) + 1
-        what = f"Here is the control character U+{ord(bad.group()):04X}; text files have none."
-        raise CannotRead(problem_at(line, what, "Is it the right file? Then export it again."))
+        what = _(
+            "Here is the control character U+{code}; text files have none.",
+            code=f"{ord(bad.group()):04X}",
+        )
+        raise CannotRead(problem_at(line, what, _("Is it the right file? Then export it again.")))
     return text
 
 
@@ -72,14 +80,22 @@ def _not_in(raw: bytes, error: UnicodeDecodeError, name: str) -> Problem:
     line = raw.count(b"\n", 0, error.start) + 1
     if name != "utf-8-sig":
         return problem_at(
-            line, f"The file is not {error.encoding} text all through.", "Save it as UTF-8."
+            line,
+            _("The file is not {encoding} text all through.", encoding=error.encoding),
+            _("Save it as UTF-8."),
         )
     before = re.split(rb"[\s,;{}\"]", raw[max(error.start - 20, 0) : error.start])[-1]
     after = re.split(rb"[\s,;{}\"]", raw[error.start : error.start + 20])[0]
     word = (before + after).decode("cp1252", errors="replace")
     return problem_at(
         line,
-        f"The file is not UTF-8 text: byte 0x{raw[error.start]:02X} cannot be read.",
-        f"As Windows-1252 (Latin-1) the word would be: {word}. If that is right, add --encoding "
-        "windows-1252; else save the file as UTF-8 (in Excel: CSV UTF-8).",
+        _(
+            "The file is not UTF-8 text: byte 0x{byte} cannot be read.",
+            byte=f"{raw[error.start]:02X}",
+        ),
+        _(
+            "As Windows-1252 (Latin-1) the word would be: {word}. If that is right, add "
+            "--encoding windows-1252; else save the file as UTF-8 (in Excel: CSV UTF-8).",
+            word=word,
+        ),
     )

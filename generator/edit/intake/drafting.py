@@ -21,6 +21,7 @@ from generator.edit.intake.rows import KeptRow
 from generator.edit.writing.layout import mapping_lines
 from generator.edit.writing.scalars import comment_text
 from generator.evidence.fields import typed_fields
+from generator.evidence.interface import _
 from generator.evidence.problems import ProblemKind, has_errors
 from generator.evidence.records.base import Record
 from generator.evidence.records.kinds import Kind
@@ -39,25 +40,29 @@ def drafted_mapping(grid: Grid, sheet: str | None, heads: Heads, kind: Kind) -> 
     value |= {"separators": mapping.separators} if mapping.separators else {}
     value |= {"columns": mapping.columns}
     value |= {"values": mapping.values} if mapping.values else {}
-    guess = "A guess from their names: look it through."
+    guess = _("A guess from their names: look it through.")
     if exporter:
-        guess = f"As {exporter.name} names them: look it through."
+        guess = _("As {exporter} names them: look it through.", exporter=exporter.name)
     notes = (
-        f"# Which column goes to which field. {guess}",
-        f"# {LEAVE}: into a comment of the record. {IGNORE}: nowhere.",
-        "# Fields by their path, such as reference.title or quotes.0.text. To see them all:",
+        _("# Which column goes to which field. {guess}", guess=guess),
+        _(
+            "# {leave}: into a comment of the record. {ignore}: nowhere.",
+            leave=LEAVE,
+            ignore=IGNORE,
+        ),
+        _("# Fields by their path, such as reference.title or quotes.0.text. To see them all:"),
         "# evidence new study --id x --print",
         *(f"# {comment_text(sentence)}" for sentence in left),
     )
     ideas = [
-        "# fixed:               # the same in every record",
+        _("# fixed:               # the same in every record"),
         "#   reference.place.source: the-id-of-a-source",
-        "# themes:              # columns of which each value begins a theme",
+        _("# themes:              # columns of which each value begins a theme"),
         "#   - Codes",
     ]
     if not mapping.values:
         ideas = [
-            "# values:              # what stands for what, in one column or (*) in all",
+            _("# values:              # what stands for what, in one column or (*) in all"),
             '#   "*": {NR: not reported}',
             *ideas,
         ]
@@ -124,13 +129,21 @@ def _without_refused(
     left: list[str] = []
     columns = dict(mapping.columns)
     for row in grid.rows:
-        for _ in range(_TRIED_AGAIN):
+        for _other in range(_TRIED_AGAIN):
             tried = replace(mapping, columns=columns)
             refused = _refused(KeptRow(row), grid, tried, kind)
             if refused is None:
                 break
             name, why = refused
-            left.append(f"{name}: left, for row {row.number}: {why} Then: {columns[name]}")
+            left.append(
+                _(
+                    "{name}: left, for row {number}: {why} Then: {columns}",
+                    name=name,
+                    number=row.number,
+                    why=why,
+                    columns=columns[name],
+                )
+            )
             columns[name] = LEAVE
     return replace(mapping, columns=columns), left
 

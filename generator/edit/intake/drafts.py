@@ -13,12 +13,13 @@ from generator.edit.writing.blank import known_part
 from generator.edit.writing.draft import Unused, draft_text, with_items
 from generator.evidence.dimensions import DECLARED_AT, dimensions_of
 from generator.evidence.expected import never_asked, unused_fields
+from generator.evidence.interface import _
 from generator.evidence.loading import Content
 from generator.evidence.loading.said_once import LINKS
 from generator.evidence.loading.shape import misshapen
-from generator.evidence.loading.yaml_text import MAX_BYTES, too_large
+from generator.evidence.loading.yaml_bytes import MAX_BYTES, too_large
 from generator.evidence.problems import DataPath, Problem, ProblemKind
-from generator.evidence.records.kinds import Kind
+from generator.evidence.records.kinds import Kind, noun_of
 from generator.evidence.records.review import Review
 from generator.evidence.records.study import Characteristic, Study
 from generator.evidence.text.files import shown_path
@@ -73,7 +74,7 @@ def drafted(
     a character, which is no text.
     """
     file = content / (kind.file or f"{kind.folder}/{value['id']}.yml")
-    offered = f"Every {kind.name} has it, or none." * wanted.is_first
+    offered = _("Every {kind} has it, or none.", kind=noun_of(kind.name)) * wanted.is_first
     unused = Unused(wanted.unused, offered, wanted.never)
     draft = draft_text(value, kind, unused, schemas=_schemas(file, kind), origin=origin, left=left)
     if kind.model is Study:
@@ -104,13 +105,13 @@ def wanted_of(kind: Kind, content: Content) -> Wanted:
     """What the review in this content has of records of a kind."""
     declared = {
         dimension.id: f"{dimension.label}. {dimension.about} {dimension.kind.meaning}"
-        for _, review in content.records(Review)
+        for _entry, review in content.records(Review)
         for dimension in dimensions_of(review).values()
         if dimension.declared
     }
     unused = unused_fields(content, kind.model)
     is_first = not content.ids(kind.name)
-    says_no_link = any(review.no_link for _, review in content.records(Review))
+    says_no_link = any(review.no_link for _entry, review in content.records(Review))
     return Wanted(declared, unused, is_first, never_asked(content, kind.model), says_no_link)
 
 

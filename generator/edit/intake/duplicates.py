@@ -12,61 +12,23 @@ from __future__ import annotations
 
 import difflib
 import itertools
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from typing import Any, Final
 
+from generator.edit.intake.known_study import COMPARED_FIELDS, Known, known_by, values_of
+from generator.evidence.interface import N_, _
 from generator.evidence.records.study import Study
-from generator.evidence.text.doi import compared_doi
 from generator.evidence.text.folding import folded
 from generator.evidence.text.journals import is_short_for
-from generator.evidence.text.titles import ComparedTitle, compared_title, likeness
+from generator.evidence.text.titles import likeness
 
 NEAR: Final = 0.9
 _RAREST: Final = 4
 _COMPARED: Final = 40
 _OF_ONE_DOI: Final = 200
 _LONG_ENOUGH: Final = 12
-_COMPARED_FIELDS: Final = ("container", "volume", "issue", "pages")
-
-
-@dataclass(frozen=True, eq=False)
-class Known:
-    """A study as far as two can be compared, and where it stands."""
-
-    where: str
-    record_id: str
-    doi: str
-    title: ComparedTitle
-    year: str
-    authors: tuple[str, ...]
-    others: Mapping[str, str]
-    reference: Mapping[str, Any]
-    id_is_given: bool = False
-    """Whether the file that it comes from, and no program, gave it its id."""
-
-    @cached_property
-    def years(self) -> tuple[int, ...]:
-        """The years that it names; none where it is undated or in press."""
-        return tuple(map(int, re.findall(r"[0-9]{4}", self.year)))
-
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """The words of its title."""
-        return frozenset(self.title.whole.split())
-
-    @cached_property
-    def numbers(self) -> tuple[str, ...]:
-        """The numbers in its title, in their order."""
-        return tuple(re.findall("[0-9]+", self.title.whole))
-
-    @cached_property
-    def all_of_it(self) -> tuple[Any, ...]:
-        """Everything that is compared: where it is equal, nothing tells the two apart."""
-        return (self.doi, self.title, self.year, self.authors, *self.others.values())
 
 
 @dataclass(frozen=True)
@@ -114,7 +76,7 @@ class KnownStudies:
 
     def add_study(self, where: str, study: Study) -> None:
         """Add a study that has a record."""
-        self.add(where, _values_of(study), study.id)
+        self.add(where, values_of(study), study.id)
 
     def same(self, reference: Mapping[str, Any], given_id: str = "") -> Match | None:
         """Why this is a study that is there already; None if it is not.
@@ -126,34 +88,40 @@ class KnownStudies:
             found = _sameness(new, old)
             if found and not (given_id and old.id_is_given and old.record_id != given_id):
                 name, words = found
-                more = _more(new, old)
-                told = f"{words} already {'those' if ' and ' in words else 'that'} of {old.where}"
-                return Match(name, f"{told}{more}", record_id=old.record_id)
+                told = _(words, doi=new.doi, where=old.where)
+                if more := _more(new, old):
+                    told = _("{words}; it has another or a further {more}", words=told, more=more)
+                return Match(name, told, record_id=old.record_id)
         return None
 
     def near(self, reference: Mapping[str, Any]) -> Match | None:
         """Why this may be a study that is there already; None if nothing is near."""
         new = self._asked(reference)
         for old in self.by_doi.get(new.doi, ()):
-            what = f"its DOI, {new.doi}, is that of {old.where}, with another title or year"
+            what = _(
+                "its DOI, {doi}, is that of {where}, with another title or year",
+                doi=new.doi,
+                where=old.where,
+            )
             return Match("doi", what, _shared_doi(old), old.record_id)
         if len(new.title.whole) < _LONG_ENOUGH:
             return None
         for key in new.title.keys:
             for old in self.by_title.get(key, ()):
-                same = "is" if key == old.title.whole else "begins like"
-                words = f"its title {same} that of {old.where}"
+                words = _("its title begins like that of {where}", where=old.where)
+                if key == old.title.whole:
+                    words = _("its title is that of {where}", where=old.where)
                 return Match("title", words, _another(new, old), old.record_id)
         for old in self._candidates(new.words):
             if _nearly(new, old):
-                words = f"its title is nearly that of {old.where}"
+                words = _("its title is nearly that of {where}", where=old.where)
                 return Match("title", words, _another(new, old), old.record_id)
         return None
 
     def _asked(self, reference: Mapping[str, Any]) -> Known:
         """A reference as it is compared, made once for all that is asked of it in turn."""
         if self.asked is None or self.asked.reference is not reference:
-            self.asked = _known(reference)
+            self.asked = known_by(reference)
         return self.asked
 
     def _alike(self, new: Known) -> Iterator[Known]:
@@ -176,56 +144,26 @@ class KnownStudies:
         return itertools.islice(found, _COMPARED)
 
 
-def _known(reference: Mapping[str, Any]) -> Known:
-    """A reference as it is compared, before it has a place."""
-    authors = reference.get("authors")
-    names = [
-        folded(str(author.get("family") or author.get("name") or ""))
-        for author in (authors if isinstance(authors, list | tuple) else ())
-        if isinstance(author, Mapping)
-    ]
-    return Known(
-        "",
-        "",
-        compared_doi(str(reference.get("doi") or "")),
-        compared_title(str(reference.get("title") or "")),
-        str(reference.get("year") or ""),
-        tuple(filter(None, names)),
-        {name: folded(str(reference.get(name) or "")) for name in _COMPARED_FIELDS},
-        reference,
-    )
-
-
-def _values_of(study: Study) -> dict[str, Any]:
-    """The values of a record's reference; what is absent in it is left out."""
-    reference = study.reference
-    values = {
-        name: getattr(reference, name)
-        for name in ("doi", "title", "year", "authors", *_COMPARED_FIELDS)
-    }
-    plain = {name: getattr(value, "known", value) for name, value in values.items()}
-    authors = [{"family": author.family, "name": author.name} for author in plain["authors"] or ()]
-    return {**plain, "authors": authors}
-
-
 def _sameness(new: Known, old: Known) -> tuple[str, str] | None:
     """The field by which two are the same, and in words; None if they are not."""
     if new.all_of_it == old.all_of_it:
         if new.doi:
-            return "doi", f"its DOI, {new.doi}, and all that it says are"
-        return "title", "its title and all that it says are"
+            return "doi", N_("its DOI, {doi}, and all that it says are already those of {where}")
+        return "title", N_("its title and all that it says are already those of {where}")
     titles = likeness(new.title, old.title)
     if new.doi and new.doi == old.doi:
         if not new.title.whole or not old.title.whole:
             near = not new.years or not old.years or _years_apart(new, old) <= 1
-            return ("doi", f"its DOI, {new.doi}, is") if near else None
+            return ("doi", N_("its DOI, {doi}, is already that of {where}")) if near else None
         alike = titles != "other" or _is_slip(new, old)
-        return ("doi", f"its DOI, {new.doi}, and its title are") if alike else None
+        both = N_("its DOI, {doi}, and its title are already those of {where}")
+        return ("doi", both) if alike else None
     if (new.doi and old.doi) or titles == "other" or _is_apart(new, old):
         return None
     years = _years_apart(new, old)
     printed_later = years == 1 and _one_journal(new, old) and set(new.authors) & set(old.authors)
-    return ("title", "its title and year are") if years == 0 or printed_later else None
+    both = N_("its title and year are already those of {where}")
+    return ("title", both) if years == 0 or printed_later else None
 
 
 def _is_slip(new: Known, old: Known) -> bool:
@@ -274,27 +212,30 @@ def _nearly(new: Known, old: Known) -> bool:
 def _more(new: Known, old: Known) -> str:
     """What a reference that is left out says otherwise than the one that stays, or beyond it."""
     said = []
-    for name in ("doi", "title", "year", *_COMPARED_FIELDS):
+    for name in ("doi", "title", "year", *COMPARED_FIELDS):
         here, there = new.reference.get(name), old.reference.get(name)
         if here and folded(str(here)) != folded(str(there or "")):
-            said.append(f"{name} {here}{f' (there {there})' if there else ''}")
-    return f"; it has another or a further {', '.join(said)}" if said else ""
+            told = _("{field} {value} (there {there})", field=name, value=here, there=there)
+            said.append(told if there else f"{name} {here}")
+    return ", ".join(said)
 
 
 def _shared_doi(old: Known) -> str:
-    name = old.record_id or "its id"
-    return (
-        "Chapters have the DOI of their book, abstracts that of their supplement. Where two "
-        f"studies stand in one report, each says so: report_of, with both ids ({name}). If the DOI "
-        "is wrong, correct it."
+    name = old.record_id or _("its id")
+    return _(
+        "Chapters have the DOI of their book, abstracts that of their supplement. Where "
+        "two studies stand in one report, each says so: report_of, with both ids "
+        "({name}). If the DOI is wrong, correct it.",
+        name=name,
     )
 
 
 def _another(new: Known, old: Known) -> str:
-    name = old.record_id or "its id"
+    name = old.record_id or _("its id")
     if new.doi and old.doi and new.doi != old.doi:
-        return (
-            "If it is a preprint, correction or translation of it, it says so: "
-            f"version_of: {name}. If it is a further report of the study: report_of: [{name}]."
+        return _(
+            "If it is a preprint, correction or translation of it, it says so: version_of: "
+            "{name}. If it is a further report of the study: report_of: [{name}].",
+            name=name,
         )
-    return "If it is the same study, delete the new file."
+    return _("If it is the same study, delete the new file.")

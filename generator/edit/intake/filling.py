@@ -20,6 +20,7 @@ from generator.edit.intake.mapping import (
 from generator.edit.intake.rows import ODD_CELL
 from generator.edit.intake.titles import with_titles_apart
 from generator.evidence.fields import Holds, RecordField
+from generator.evidence.interface import _
 from generator.evidence.records.base import LINE_LIMIT
 from generator.evidence.records.kinds import Kind
 from generator.evidence.records.reference import Author, ReferenceType
@@ -58,13 +59,21 @@ class Filling:
         if path == IGNORE:
             return
         if column in self.row.odd:
-            self.reading.fatal(self.row.number, self.row.odd[column], ODD_CELL)
+            self.reading.fatal(self.row.number, self.row.odd[column], _(ODD_CELL))
         elif self._is_made_a_date(column, path, cell):
-            what = f"The cell under '{name[:60]}' is a date, {cell}, which Excel makes of 1-2."
-            self.reading.fatal(self.row.number, what, "Format it as text and write it again.")
+            what = _(
+                "The cell under '{name}' is a date, {cell}, which Excel makes of 1-2.",
+                name=name[:60],
+                cell=cell,
+            )
+            self.reading.fatal(self.row.number, what, _("Format it as text and write it again."))
         elif path.endswith(".year") and _COUNTED_DAY.fullmatch(cell):
-            what = f"The number under '{name[:60]}', {cell}, is a day as Excel counts days."
-            hint = "Format the column as a date in Excel, and save the sheet again."
+            what = _(
+                "The number under '{name}', {cell}, is a day as Excel counts days.",
+                name=name[:60],
+                cell=cell,
+            )
+            hint = _("Format the column as a date in Excel, and save the sheet again.")
             self.reading.fatal(self.row.number, what, hint)
         elif path == LEAVE:
             self.left.append(f"{in_one_line(name)}: {in_one_line(cell)}")
@@ -85,14 +94,20 @@ class Filling:
         """Put a text under a path."""
         clean = in_one_line(text)
         if _QUOTATION.fullmatch(path) and clean != text.strip():
-            what = f"The quotation under '{name[:60]}' had line breaks or several spaces in a row."
-            hint = "They are single spaces now: compare it with the source."
+            what = _(
+                "The quotation under '{name}' had line breaks or several spaces in a row.",
+                name=name[:60],
+            )
+            hint = _("They are single spaces now: compare it with the source.")
             self.reading.note(self.row.number, what, hint)
         if len(clean) > LINE_LIMIT and not self._holds_authors(path):
-            what = (
-                f"The text under '{name[:60]}' has {len(clean):,} characters; {LINE_LIMIT:,} fit."
+            what = _(
+                "The text under '{name}' has {count} characters; {line_limit} fit.",
+                name=name[:60],
+                count=f"{len(clean):,}",
+                line_limit=f"{LINE_LIMIT:,}",
             )
-            hint = f"Shorten it, or map the column to {LEAVE}."
+            hint = _("Shorten it, or map the column to {leave}.", leave=LEAVE)
             self.reading.fatal(self.row.number, what, hint)
         elif clean:
             if not path.startswith(_REFERENCE):
@@ -119,11 +134,16 @@ class Filling:
             citation.pages(first, last)
             self._take(citation, f"{_REFERENCE}pages", "", f"{first} {last}".strip())
         for path, (name, reason) in self.absent.items():
-            around, _, last = path.rpartition(".")
+            around, _other, last = path.rpartition(".")
             holder = self.values.get(around, {}) if around else self.values
             if holder.get(last):
-                what = f"'{name[:60]}' says of the whole {last}: {reason}; other cells say more."
-                self.reading.fatal(self.row.number, what, "Empty them, or that one.")
+                what = _(
+                    "'{name}' says of the whole {last}: {reason}; other cells say more.",
+                    name=name[:60],
+                    last=last,
+                    reason=reason,
+                )
+                self.reading.fatal(self.row.number, what, _("Empty them, or that one."))
             else:
                 put(self.values, self.kind.model, path, reason)
 
@@ -158,7 +178,15 @@ class Filling:
         found = _NUMBER_WITH_POINT.fullmatch(text) if path in _IN_NUMBERS else None
         if not found:
             return text
-        self.reading.note(self.row.number, f"'{text}' under '{name[:60]}' is taken as {found[1]}.")
+        self.reading.note(
+            self.row.number,
+            _(
+                "'{text}' under '{name}' is taken as {found}.",
+                text=text,
+                name=name[:60],
+                found=found[1],
+            ),
+        )
         return found[1]
 
     def _put_year(self, path: str, text: str, name: str) -> None:
@@ -190,12 +218,12 @@ class Filling:
             return
         before = reference.get("title")
         for sentence in with_titles_apart(reference):
-            self.reading.note(self.row.number, sentence, "Compare it with the report.")
+            self.reading.note(self.row.number, sentence, _("Compare it with the report."))
         if before != reference.get("title"):
-            self.left.append(f"Title as it was: {before}")
+            self.left.append(_("Title as it was: {before}", before=before))
 
     def _say_markup(self, text: str, name: str) -> None:
-        say_markup(text, f"text under '{name[:60]}'", self.row.number, self.reading)
+        say_markup(text, _("text under '{name}'", name=name[:60]), self.row.number, self.reading)
 
     def _put_type(self, path: str, text: str, name: str) -> None:
         word = re.sub(r"[\s_]+", "-", text.casefold())
@@ -206,8 +234,16 @@ class Filling:
             self._say_left(path, name, text)
 
     def _say_left(self, path: str, name: str, text: str) -> None:
-        what = f"'{text[:80]}' under '{name[:60]}' cannot be read as {path}: it is in a comment."
-        hint = f"Fill it in by hand, or say under values: what it stands for in '{name[:60]}'."
+        what = _(
+            "'{text}' under '{name}' cannot be read as {path}: it is in a comment.",
+            text=text[:80],
+            name=name[:60],
+            path=path,
+        )
+        hint = _(
+            "Fill it in by hand, or say under values: what it stands for in '{name}'.",
+            name=name[:60],
+        )
         self.reading.note(self.row.number, what, hint)
 
     def _absent_part(self, path: str, rule: RecordField) -> str:
@@ -245,18 +281,18 @@ class Filling:
         found = read_authors(text if known else text.replace(separator, ";"))
         is_of_editors = path != f"{_REFERENCE}authors"
         if found.cut and is_of_editors:
-            self.left.append(f"{in_one_line(name)}: et al.")
+            self.left.append(_("{name}: et al.", name=in_one_line(name)))
         elif found.cut:
             put(self.values, model, f"{_REFERENCE}et_al", "true")
         authors, kept = recorded_authors(found, text, self.row.number, self.reading)
         if authors:
             put_parts(self.values, model, path, authors)
         if kept:
-            self.left.append(f"{AS_THEY_STOOD}: {kept}")
+            self.left.append(f"{_(AS_THEY_STOOD)}: {kept}")
 
 
 def _is_cited(path: str, rule: RecordField) -> bool:
     """Whether a field holds a value of a reference, which every door reads in the same way."""
-    around, _, name = path.rpartition(".")
+    around, _other, name = path.rpartition(".")
     plain = rule.part is None and rule.holds is not Holds.TRUTH
     return f"{around}." == _REFERENCE and plain and name not in _NOT_CITED

@@ -7,6 +7,7 @@ from typing import Final
 
 from generator.edit.intake.incoming import CannotRead, note_at, problem_at
 from generator.edit.intake.recognising import begins_as_references, recognised
+from generator.evidence.interface import N_, _
 from generator.evidence.problems import Problem
 
 SHEETS: Final = ("csv", "xlsx")
@@ -14,11 +15,11 @@ SHEETS: Final = ("csv", "xlsx")
 MAPPED: Final = (*SHEETS, "eppi")
 """The formats that are read as grids, and may have a mapping."""
 NAMES: Final = {
-    **{"ris": "RIS", "bibtex": "BibTeX", "csl": "CSL-JSON"},
-    **{"nbib": "PubMed's own format (nbib)", "crossref": "JSON of Crossref"},
-    **{"csv": "comma-separated values", "xlsx": "an Excel workbook"},
-    **{"eppi": "JSON of EPPI-Reviewer", "qdc": "a codebook (REFI-QDA)"},
-    **{"jats": "an article (JATS XML)"},
+    **{"ris": N_("RIS"), "bibtex": N_("BibTeX"), "csl": N_("CSL-JSON")},
+    **{"nbib": N_("PubMed's own format (nbib)"), "crossref": N_("JSON of Crossref")},
+    **{"csv": N_("comma-separated values"), "xlsx": N_("an Excel workbook")},
+    **{"eppi": N_("JSON of EPPI-Reviewer"), "qdc": N_("a codebook (REFI-QDA)")},
+    **{"jats": N_("an article (JATS XML)")},
 }
 FORMATS: Final = tuple(NAMES)
 _ENDINGS: Final = {
@@ -38,15 +39,17 @@ def format_of(file: Path, raw: bytes) -> str:
     """
     ending, found = _ENDINGS.get(file.suffix.lower(), ""), recognised(raw)
     if found and not found.form and not (ending == "xlsx" and raw.startswith(_ZIPPED)):
-        what = f"By what stands in it, this is {found.what}, which is not read here."
-        raise CannotRead(problem_at(0, what, found.instead))
+        what = _(
+            "By what stands in it, this is {what}, which is not read here.", what=_(found.what)
+        )
+        raise CannotRead(problem_at(0, what, _(found.instead) if found.instead else ""))
     is_it = ending not in SHEETS or (found and found.form in MAPPED) or begins_as_references(raw)
     if found and found.form and is_it:
         return found.form
     if ending or (found and found.form):
         return ending or str(found and found.form)
-    hint = f"Name it: --format and one of {', '.join(FORMATS)}."
-    raise CannotRead(problem_at(0, "The file's name does not say what format it has.", hint))
+    hint = _("Name it: --format and one of {formats}.", formats=", ".join(FORMATS))
+    raise CannotRead(problem_at(0, _("The file's name does not say what format it has."), hint))
 
 
 def misnamed(file: Path, form: str) -> Problem | None:
@@ -54,5 +57,9 @@ def misnamed(file: Path, form: str) -> Problem | None:
     ending = _ENDINGS.get(file.suffix.lower(), form)
     if ending == form or {ending, form} <= {*_JSON}:
         return None
-    what = f"The file's name ends in {file.suffix}, but it holds {NAMES[form]} and is read as that."
-    return note_at(0, what, "If that is wrong, name the format: --format.")
+    what = _(
+        "The file's name ends in {suffix}, but it holds {what} and is read as that.",
+        suffix=file.suffix,
+        what=_(NAMES[form]),
+    )
+    return note_at(0, what, _("If that is wrong, name the format: --format."))

@@ -27,6 +27,7 @@ from generator.edit.intake.citation import Citation
 from generator.edit.intake.incoming import ParseResult
 from generator.edit.intake.inherited import parents_of, with_inherited
 from generator.edit.intake.recognising import begins_another, recognised
+from generator.evidence.interface import _
 from generator.evidence.records.base import LINE_LIMIT
 from generator.evidence.text.addresses import read_addresses
 from generator.evidence.text.author_forms import read_bibtex_names
@@ -68,11 +69,14 @@ def read_bibtex(text: str) -> ParseResult:
             inside = block.ignore_error_block  # two entries with one key are two
             if isinstance(block, DuplicateFieldKeyBlock):
                 names = ", ".join(sorted(block.duplicate_keys))
-                what = f"The entry has a field twice: {names}."
-                reading.note(line, what, "The first is taken; the others stand in comments.")
+                what = _("The entry has a field twice: {names}.", names=names)
+                reading.note(line, what, _("The first is taken; the others stand in comments."))
             else:
-                what = f"The key '{block.key[:_SHOWN]}' stands at an entry before this one, too."
-                reading.note(line, what, "Both are read; a crossref to the key means the first.")
+                what = _(
+                    "The key '{key}' stands at an entry before this one, too.",
+                    key=block.key[:_SHOWN],
+                )
+                reading.note(line, what, _("Both are read; a crossref to the key means the first."))
             if isinstance(
                 inside, Entry
             ):  # of blocks with a fault, the parser leaves values as they are
@@ -88,8 +92,12 @@ def read_bibtex(text: str) -> ParseResult:
         reading.problems.clear()
         found = recognised(text.encode())
         other = found.instead if found and not found.form else ""
-        hint = other or "Export it as BibTeX, or name the format it has: --format."
-        reading.fatal(0, "No reference begins here: no line has @article{ or another type.", hint)
+        hint = other or _("Export it as BibTeX, or name the format it has: --format.")
+        reading.fatal(
+            0,
+            _("No reference begins here: no line has {form} or another type.", form="@article{"),
+            hint,
+        )
     return reading
 
 
@@ -102,10 +110,15 @@ def _joined(blocks: Sequence[Block], reading: ParseResult) -> list[Block]:
     for block in blocks:
         line = (block.start_line or 0) + 1
         if isinstance(block, Entry) and block.key in books:
-            what = f"'{block.key[:_SHOWN]}' is the book of other entries here (crossref)."
-            reading.note(line, what, "It is no study; what they lack is taken from it.")
+            what = _(
+                "'{key}' is the book of other entries here (crossref).", key=block.key[:_SHOWN]
+            )
+            reading.note(line, what, _("It is no study; what they lack is taken from it."))
         elif isinstance(block, Entry) and block.key in parents:
-            what = f"What the entry lacks is taken from '{parents[block.key][:_SHOWN]}' (crossref)."
+            what = _(
+                "What the entry lacks is taken from '{parents}' (crossref).",
+                parents=parents[block.key][:_SHOWN],
+            )
             reading.note(line, what)
             joined.append(with_inherited(block, entries[parents[block.key]]))
         else:
@@ -125,8 +138,8 @@ def _say_failed(
 ) -> None:
     """An entry whose braces do not close: left out; at the end of a file that is perhaps cut."""
     began = (block.raw or "").strip().split("\n")[0][:_SHOWN]
-    what = f"The entry that begins here cannot be read: {began}"
-    hint = "Count its braces and quotes, and look for a missing comma or a file cut off."
+    what = _("The entry that begins here cannot be read: {began}", began=began)
+    hint = _("Count its braces and quotes, and look for a missing comma or a file cut off.")
     if is_last:
         reading.fatal(line, what, hint)
     else:
@@ -138,19 +151,22 @@ def _outside(text: str, line: int, reading: ParseResult, before: tuple[int, bool
     lines = text.strip().split("\n")
     for number, each in enumerate(lines):
         if begins_another(each, "bibtex"):
-            what = f"Here something of another format begins: {each.strip()[:_SHOWN]}"
-            reading.fatal(line + number, what, "Put each format into a file of its own.")
+            what = _("Here something of another format begins: {each}", each=each.strip()[:_SHOWN])
+            reading.fatal(line + number, what, _("Put each format into a file of its own."))
             return
     if re.search(r"[{}]|@\w+\s*$|^\s*@", text):
         begun, was_entry = before
-        what = f"A brace or an @ stands outside of any entry: {text.strip()[:_SHOWN]}"
-        hint = "Is there a brace too many or too few in the entry before it?"
+        what = _("A brace or an @ stands outside of any entry: {text}", text=text.strip()[:_SHOWN])
+        hint = _("Is there a brace too many or too few in the entry before it?")
         if was_entry:
             reading.entries.pop()
-            hint += f" That entry, on line {begun}, is left out."
+            hint += " " + _("That entry, on line {begun}, is left out.", begun=begun)
         reading.refuse(line, what, hint)
     elif not all(part.lstrip().startswith("%") for part in lines):
-        what = f"This stands outside of any entry and was passed over: {text.strip()[:_SHOWN]}"
+        what = _(
+            "This stands outside of any entry and was passed over: {text}",
+            text=text.strip()[:_SHOWN],
+        )
         reading.note(line, what)
 
 
@@ -158,7 +174,7 @@ def _add(entry: Entry, line: int, reading: ParseResult, *, is_raw: bool = False)
     """Add an entry; ``is_raw`` says that its values still stand in their braces and quotes."""
     citation = Citation(line, key=entry.key)
     if citation.key.startswith("review:"):
-        reading.note(line, "This is the reference of a review, not of a study: left out.")
+        reading.note(line, _("This is the reference of a review, not of a study: left out."))
         return
     citation.type("Type", entry.entry_type.lower(), "bibtex", reading)
     names = {"author": "", "editor": ""}
@@ -166,8 +182,8 @@ def _add(entry: Entry, line: int, reading: ParseResult, *, is_raw: bool = False)
     fields = {field.key.lower(): str(field.value) for field in entry.fields}
     for name, value, at in fields_of_entry(entry, line, reading, is_raw=is_raw):
         if _depth(value) > _DEEPEST:
-            what = f"The braces of '{name}' are nested too deeply."
-            reading.note(at, what, f"It is left out: {value[:_SHOWN]}")
+            what = _("The braces of '{name}' are nested too deeply.", name=name)
+            reading.note(at, what, _("It is left out: {value}", value=value[:_SHOWN]))
         elif name in names and not names[name]:
             names[name] = value
         elif name in {"doi", "url"}:
@@ -192,11 +208,19 @@ def _said_text(citation: Citation, name: str, value: str, at: int, reading: Pars
     unknown, gone = unknown_commands(value), vanished(value, text)
     if unknown or gone:
         listed = ", ".join(f"\\{command}" for command in unknown)
-        what = f"'{name}' has commands of LaTeX that are not known here: {listed}."
+        what = _(
+            "'{name}' has commands of LaTeX that are not known here: {listed}.",
+            name=name,
+            listed=listed,
+        )
         if not unknown:
-            what = f"Letters of '{name}' stand in commands that print none of them: {gone[:20]}"
-        reading.note(at, what, "The field as it was stands in a comment of the record.")
-        citation.leave(f"{name} as it was", value)
+            what = _(
+                "Letters of '{name}' stand in commands that print none of them: {gone}",
+                name=name,
+                gone=gone[:20],
+            )
+        reading.note(at, what, _("The field as it was stands in a comment of the record."))
+        citation.leave(_("{name} as it was", name=name), value)
     return text
 
 

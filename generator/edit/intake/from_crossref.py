@@ -15,6 +15,7 @@ from typing import Any, Final
 from generator.edit.intake.citation import Citation
 from generator.edit.intake.incoming import CannotRead, ParseResult, problem_at
 from generator.edit.intake.json_text import ValueLines, csl_date, parsed
+from generator.evidence.interface import _
 from generator.evidence.text.author_forms import csl_text, read_csl_names
 from generator.evidence.text.author_lists import joined_lists
 from generator.evidence.text.doi import read_doi
@@ -57,8 +58,8 @@ def read_crossref(text: str) -> ParseResult:
     reading, lines = ParseResult(), ValueLines(text, "DOI")
     works = list(_works(parsed(text, _FORM)))
     if not works:
-        hint = "Save what the address api.crossref.org/works/ and a DOI shows."
-        raise CannotRead(problem_at(1, "The file holds no work of Crossref.", hint))
+        hint = _("Save what the address api.crossref.org/works/ and a DOI shows.")
+        raise CannotRead(problem_at(1, _("The file holds no work of Crossref."), hint))
     for work in works:
         citation = _citation(work, lines.of(work.get("DOI")), reading)
         if entry := citation.incoming(reading):
@@ -138,28 +139,34 @@ def _leave_of(author: dict[str, Any], citation: Citation) -> None:
     if orcid and not (read_orcid(orcid) and author.get("family")):
         citation.leave(f"ORCID, {_name(author)}", orcid)
     places = [str(place.get("name") or "") for place in _objects(author.get("affiliation"))]
-    citation.leave(f"affiliation, {_name(author)}", "; ".join(filter(None, places)))
+    citation.leave(
+        _("affiliation, {author}", author=_name(author)), "; ".join(filter(None, places))
+    )
 
 
 def _say_notices(work: dict[str, Any], citation: Citation, line: int, reading: ParseResult) -> None:
     for update in _objects(work.get("updated-by")):
         kind = _NOTICES.get(str(update.get("type")), "")
         words = f"{update.get('label') or update.get('type')}: {update.get('DOI')}"
-        reading.note(line, f"Since it came out there is a notice on it: {words}")
+        reading.note(line, _("Since it came out there is a notice on it: {words}", words=words))
         if kind:
             _put_notice(citation, kind, str(update.get("DOI", "")), words)
     relation = work.get("relation")
     for name, others in relation.items() if isinstance(relation, dict) else ():
         ids = ", ".join(str(other.get("id")) for other in _objects(others))
         if name in _RETRACTED:
-            reading.note(line, f"It has been retracted, by {ids}.")
+            reading.note(line, _("It has been retracted, by {ids}.", ids=ids))
             _put_notice(citation, "retraction", ids, f"{name}: {ids}")
         elif ids:
-            citation.leave(f"relation, {name}", ids)
+            citation.leave(_("relation, {name}", name=name), ids)
     for update in _objects(work.get("update-to")):
-        words = f"{update.get('label') or update.get('type')} of {update.get('DOI')}"
-        hint = "Delete the new file, if it is no study."
-        reading.note(line, f"This is a notice on another report: {words}", hint)
+        words = _(
+            "{value} of {get}",
+            value=update.get("label") or update.get("type"),
+            get=update.get("DOI"),
+        )
+        hint = _("Delete the new file, if it is no study.")
+        reading.note(line, _("This is a notice on another report: {words}", words=words), hint)
         citation.leave("update-to", words)
 
 
@@ -185,7 +192,7 @@ def _leave_rest(work: dict[str, Any], citation: Citation) -> None:
             citation.leave(key, _plain(text))
     own = sorted(key for key in work if key in _OF_CROSSREF and work[key] not in (None, [], {}))
     if own:
-        citation.leave("Not kept, of Crossref's own record", ", ".join(own))
+        citation.leave(_("Not kept, of Crossref's own record"), ", ".join(own))
 
 
 def _objects(value: Any) -> list[dict[str, Any]]:

@@ -9,6 +9,7 @@ from typing import Any
 from generator.edit.intake.citation import Citation
 from generator.edit.intake.incoming import CannotRead, ParseResult, problem_at
 from generator.edit.intake.json_text import ValueLines, csl_date
+from generator.evidence.interface import _
 from generator.evidence.text.author_forms import csl_text, read_csl_names
 from generator.evidence.text.author_lists import joined_lists
 from generator.evidence.text.identifiers import read_orcid
@@ -39,19 +40,23 @@ def read_csl(text: str) -> ParseResult:
     reading, lines = ParseResult(), ValueLines(text, "id")
     for number, item in enumerate(items, 1):
         if not isinstance(item, dict):
-            what = f"Item {number} is no reference: it has no fields."
-            reading.refuse(0, what, "Each item of the list is an object: {…}.")
+            what = _("Item {number} is no reference: it has no fields.", number=number)
+            reading.refuse(0, what, _("Each item of the list is an object: {form}.", form="{…}"))
             continue
         line = lines.of(item.get("id"))
         if isinstance(item, _Twice):
-            reading.refuse(line, f"Item {number} has the same field twice.", "Keep one of them.")
+            reading.refuse(
+                line,
+                _("Item {number} has the same field twice.", number=number),
+                _("Keep one of them."),
+            )
             continue
         citation = _citation(item, line, reading)
         if citation.key.startswith("review:"):
-            reading.note(line, "This is the reference of a review, not of a study: left out.")
+            reading.note(line, _("This is the reference of a review, not of a study: left out."))
         elif not citation.fields:
-            what = f"Item {number} has no field of a reference."
-            reading.refuse(line, what, "Is it CSL-JSON?")
+            what = _("Item {number} has no field of a reference.", number=number)
+            reading.refuse(line, what, _("Is it CSL-JSON?"))
         elif entry := citation.incoming(reading):
             reading.entries.append(entry)
     return reading
@@ -61,22 +66,28 @@ def _items(text: str) -> list[Any]:
     try:
         items = json.loads(text, object_pairs_hook=_object, parse_int=_short, parse_float=str)
     except json.JSONDecodeError as error:
-        what = f"The file is not valid JSON: {error.msg.lower()}, at column {error.colno}."
+        what = _(
+            "The file is not valid JSON: {error}, at column {column}.",
+            error=error.msg.lower(),
+            column=error.colno,
+        )
         raise CannotRead(
-            problem_at(error.lineno, what, "Is it cut off? Export it again as CSL-JSON.")
+            problem_at(error.lineno, what, _("Is it cut off? Export it again as CSL-JSON."))
         ) from None
     except RecursionError:
-        raise CannotRead(problem_at(0, "The file is nested too deeply to be CSL-JSON.")) from None
+        raise CannotRead(
+            problem_at(0, _("The file is nested too deeply to be CSL-JSON."))
+        ) from None
     if not isinstance(items, list):
         raise CannotRead(
             problem_at(
                 1,
-                "The file holds no list of references.",
+                _("The file holds no list of references."),
                 _as_a_list(items),
             )
         )
     if not items:
-        raise CannotRead(problem_at(1, "The list of references is empty."))
+        raise CannotRead(problem_at(1, _("The list of references is empty.")))
     return items
 
 
@@ -84,8 +95,12 @@ def _as_a_list(value: Any) -> str:
     """How a value that is no list becomes one of references."""
     inner = value.get("items") if isinstance(value, dict) else None
     if isinstance(inner, list):
-        return 'Keep what stands behind "items": from the square bracket to the one that closes it.'
-    return "CSL-JSON is a list of objects: [{…}, {…}]. Put square brackets around one."
+        return _(
+            'Keep what stands behind "items": from the square bracket to the one that closes it.'
+        )
+    return _(
+        "CSL-JSON is a list of objects: {form}. Put square brackets around one.", form="[{…}, {…}]"
+    )
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

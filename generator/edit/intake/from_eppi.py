@@ -19,6 +19,7 @@ from generator.edit.intake.heads import BETWEEN
 from generator.edit.intake.incoming import CannotRead, note_at, problem_at
 from generator.edit.intake.json_text import ValueLines, parsed
 from generator.edit.intake.mapping import SheetMapping
+from generator.evidence.interface import _
 from generator.evidence.text.invisible import in_one_line
 
 FORM: Final = "JSON of EPPI-Reviewer"
@@ -45,14 +46,18 @@ def read_eppi(text: str) -> Grid:
     value = parsed(text, FORM)
     items = value.get("References") if isinstance(value, dict) else None
     if not isinstance(items, list) or not items:
-        hint = "In EPPI-Reviewer, choose Reports, and save the JSON with references and codes."
-        raise CannotRead(problem_at(1, "The file holds no References of EPPI-Reviewer.", hint))
+        hint = _("In EPPI-Reviewer, choose Reports, and save the JSON with references and codes.")
+        raise CannotRead(problem_at(1, _("The file holds no References of EPPI-Reviewer."), hint))
     attributes, lines = attributes_in(value), ValueLines(text, "ItemId")
     rows: list[tuple[int, dict[str, str]]] = []
     notes = []
     for number, item in enumerate(items, 1):
         if not isinstance(item, dict):
-            notes.append(note_at(0, f"Item {number} of the References has no fields: left out."))
+            notes.append(
+                note_at(
+                    0, _("Item {number} of the References has no fields: left out.", number=number)
+                )
+            )
             continue
         line = lines.of(item.get("ItemId"))
         found = {name: _text(cell) for name, cell in item.items() if name not in _NOT_FIELDS}
@@ -60,9 +65,11 @@ def read_eppi(text: str) -> Grid:
         for question, answers in _coding(item, attributes).items():
             found[question] = answers[:_LONGEST]
         if item.get("Outcomes"):
-            notes.append(note_at(line, "The item has outcomes, which are not read."))
+            notes.append(note_at(line, _("The item has outcomes, which are not read.")))
         rows.append((line or number, found))
-    names = list(dict.fromkeys(name for _, found in rows for name, text in found.items() if text))
+    names = list(
+        dict.fromkeys(name for _other, found in rows for name, text in found.items() if text)
+    )
     kept = tuple(SheetRow(line, tuple(row.get(name, "") for name in names)) for line, row in rows)
     return Grid(tuple(names), kept, tuple(notes))
 
@@ -100,7 +107,7 @@ def codes_in(grid: Grid, mapping: SheetMapping, text: str = "") -> list[Code]:
 
 def _title(grid: Grid, row: SheetRow) -> str:
     cells = dict(zip(grid.names, row.cells, strict=False))
-    return cells.get("ShortTitle") or cells.get("Title") or f"line {row.number}"
+    return cells.get("ShortTitle") or cells.get("Title") or _("line {number}", number=row.number)
 
 
 def _below(

@@ -13,6 +13,7 @@ from lxml import etree
 
 from generator.edit.intake.citation import Citation
 from generator.edit.intake.incoming import CannotRead, ImportEntry, ParseResult, problem_at
+from generator.evidence.interface import N_, _
 from generator.evidence.text.author_lists import AuthorList
 from generator.evidence.text.brackets import Range, holds
 from generator.evidence.text.people import Person, person
@@ -29,7 +30,9 @@ _PLACED: Final = {
     **{"elocation-id": "article_number", "series": "series", "isbn": "isbn"},
 }
 _IDENTIFIERS: Final = {"pmid": "pmid", "pmcid": "pmcid"}
-_EXPORT: Final = "Take the XML of the article itself, such as a publisher or PubMed Central gives."
+_EXPORT: Final = N_(
+    "Take the XML of the article itself, such as a publisher or PubMed Central gives."
+)
 
 
 def read_article(raw: bytes, numbers: Sequence[Range] = ()) -> ParseResult:
@@ -40,15 +43,15 @@ def read_article(raw: bytes, numbers: Sequence[Range] = ()) -> ParseResult:
     reading = ParseResult()
     listed = [ref for ref in _root(raw).iter("{*}ref") if _citations(ref)]
     if not listed:
-        raise CannotRead(problem_at(1, "The article has no list of references.", _EXPORT))
+        raise CannotRead(problem_at(1, _("The article has no list of references."), _(_EXPORT)))
     for place, ref in enumerate(listed, 1):
         number = _number(ref, place)
         if not numbers or holds(numbers, number):
             entry = _entry(ref, number, reading)
             reading.entries += [entry] if entry else []
     if not reading.entries and not reading.refused:
-        what = f"None of its {len(listed)} references has one of these numbers."
-        raise CannotRead(problem_at(0, what, "Write them as in --numbers 7,52-119."))
+        what = _("None of its {count} references has one of these numbers.", count=len(listed))
+        raise CannotRead(problem_at(0, what, _("Write them as in --numbers 7,52-119.")))
     return reading
 
 
@@ -59,12 +62,12 @@ def _root(raw: bytes) -> Element:
     try:
         root = etree.fromstring(raw, parser)
     except etree.XMLSyntaxError as error:
-        what = f"The file is not valid XML: {error.msg}"
-        raise CannotRead(problem_at(error.lineno or 1, what, _EXPORT)) from None
+        what = _("The file is not valid XML: {error}", error=error.msg)
+        raise CannotRead(problem_at(error.lineno or 1, what, _(_EXPORT))) from None
     if etree.QName(root).localname != "article" and root.find(".//{*}article") is None:
         name = etree.QName(root).localname
-        what = f"This is no article in JATS: its outer element is {name}, not article."
-        raise CannotRead(problem_at(1, what, _EXPORT))
+        what = _("This is no article in JATS: its outer element is {name}, not article.", name=name)
+        raise CannotRead(problem_at(1, what, _(_EXPORT)))
     return root
 
 
@@ -92,7 +95,7 @@ def _entry(ref: Element, number: int, reading: ParseResult) -> ImportEntry | Non
         _put(element, citation)
     _people(first, citation, reading)
     for other in others:
-        citation.leave(f"Also under number {number}", _text(other))
+        citation.leave(_("Also under number {number}", number=number), _text(other))
     entry = citation.incoming(reading)
     if entry is None:
         return None

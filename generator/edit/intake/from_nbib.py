@@ -14,6 +14,7 @@ from typing import Final
 
 from generator.edit.intake.citation import Citation
 from generator.edit.intake.incoming import ParseResult
+from generator.evidence.interface import N_, _
 from generator.evidence.records.base import LINE_LIMIT
 from generator.evidence.text.addresses import read_addresses
 from generator.evidence.text.author_lists import AuthorList, joined_lists, read_authors
@@ -35,8 +36,11 @@ _TYPES: Final = (
     *(("Dissertations/Theses", "THES"), ("Reports - Research", "RPRT")),
 )
 _SINCE: Final = {
-    **{"RIN": ("retraction", "It has been retracted"), "EIN": ("correction", "It was corrected")},
-    **{"ECI": ("expression-of-concern", "Its journal doubts it")},
+    **{
+        "RIN": ("retraction", N_("It has been retracted")),
+        "EIN": ("correction", N_("It was corrected")),
+    },
+    **{"ECI": ("expression-of-concern", N_("Its journal doubts it"))},
 }
 _READ_BEFORE: Final = frozenset({"AU", "TI", "BTI", "TT", "JT", "TA", "LA"})
 _OF_ANOTHER: Final = ("Retraction of Publication", "Published Erratum", "Expression of Concern")
@@ -51,7 +55,7 @@ class _Piece:
 
     def texts(self, *tags: str) -> list[str]:
         """The values of tags, in the order of the file."""
-        return [text for tag, text, _ in self.values if tag in tags]
+        return [text for tag, text, _other in self.values if tag in tags]
 
 
 def read_nbib(text: str) -> ParseResult:
@@ -62,8 +66,8 @@ def read_nbib(text: str) -> ParseResult:
         if entry:
             reading.entries.append(entry)
     if not reading.entries and not reading.is_fatal:
-        what = "No reference begins here: no line has PMID- and a number."
-        reading.fatal(0, what, "In PubMed, choose Save or Send to, and the format PubMed.")
+        what = _("No reference begins here: no line has PMID- and a number.")
+        reading.fatal(0, what, _("In PubMed, choose Save or Send to, and the format PubMed."))
     return reading
 
 
@@ -81,7 +85,10 @@ def _pieces(text: str, reading: ParseResult) -> Iterator[_Piece]:
             tag, before, begun = piece.values[-1]
             piece.values[-1] = (tag, f"{before} {line.strip()}".strip(), begun)
         elif line.strip():
-            what = f"This stands outside of any field and was passed over: {line.strip()[:60]}"
+            what = _(
+                "This stands outside of any field and was passed over: {line}",
+                line=line.strip()[:60],
+            )
             reading.note(number, what)
     if piece:
         yield piece
@@ -120,8 +127,11 @@ def _citation(piece: _Piece, reading: ParseResult) -> Citation:
     for name, texts in people.items():
         citation.authors(joined_lists(found[name]), "; ".join(texts), reading, name)
     if notices := [kind for kind in kinds if kind in _OF_ANOTHER]:
-        what = f"PubMed calls this '{notices[0]}': a notice on another report, and no study."
-        reading.note(piece.line, what, "Delete the new file, if it is none.")
+        what = _(
+            "PubMed calls this '{notices}': a notice on another report, and no study.",
+            notices=notices[0],
+        )
+        reading.note(piece.line, what, _("Delete the new file, if it is none."))
     return citation
 
 
@@ -181,7 +191,7 @@ def _with_orcid(named: AuthorList, orcid: str) -> AuthorList:
 
 
 def _identifier(citation: Citation, tag: str, text: str) -> None:
-    value, _, kind = text.rpartition(" [")
+    value, _other, kind = text.rpartition(" [")
     if kind == "doi]":
         if "doi" not in citation.fields or citation.fields["doi"] != value:
             citation.doi(tag, value)
@@ -197,7 +207,9 @@ def _say_since(citation: Citation, tag: str, text: str, line: int, reading: Pars
     """Record what became of the report since it came out."""
     kind, words = _SINCE[tag]
     reading.note(
-        line, f"{words}: {text[:200]}", "It is recorded as a notice: compare it with the journal."
+        line,
+        f"{_(words)}: {text[:200]}",
+        _("It is recorded as a notice: compare it with the journal."),
     )
     notice = {"kind": kind, "printed": text[:LINE_LIMIT]}
     citation.fields.setdefault("notices", []).append(notice)

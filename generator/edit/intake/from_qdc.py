@@ -13,6 +13,7 @@ from lxml import etree
 
 from generator.edit.intake.codes import Code
 from generator.edit.intake.incoming import CannotRead, problem_at
+from generator.evidence.interface import N_, _
 from generator.evidence.text.invisible import in_one_line
 
 _MOST: Final = 5_000
@@ -32,13 +33,15 @@ def read_codebook(raw: bytes) -> tuple[Code, ...]:
             sets.setdefault(member.get("guid") or member.get("targetGUID") or "", []).append(name)
     codes = tuple(_codes(root, sets))
     if not codes:
-        raise CannotRead(problem_at(1, "The codebook has no code that can be used.", _EXPORT))
+        raise CannotRead(problem_at(1, _("The codebook has no code that can be used."), _(_EXPORT)))
     if len(codes) > _MOST:
-        raise CannotRead(problem_at(1, f"The codebook has more than {_MOST:,} codes."))
+        raise CannotRead(
+            problem_at(1, _("The codebook has more than {most} codes.", most=f"{_MOST:,}"))
+        )
     return codes
 
 
-_EXPORT: Final = "Export the codebook again, in the format REFI-QDA (.qdc)."
+_EXPORT: Final = N_("Export the codebook again, in the format REFI-QDA (.qdc).")
 
 
 def _root(raw: bytes) -> Element:
@@ -48,15 +51,15 @@ def _root(raw: bytes) -> Element:
     try:
         root = etree.fromstring(raw, parser)
     except etree.XMLSyntaxError as error:
-        what = f"The file is not valid XML: {error.msg}"
-        raise CannotRead(problem_at(error.lineno or 1, what, _EXPORT)) from None
+        what = _("The file is not valid XML: {error}", error=error.msg)
+        raise CannotRead(problem_at(error.lineno or 1, what, _(_EXPORT))) from None
     if root.getroottree().docinfo.doctype:
-        what = "The file declares a document type or entities, as no codebook does."
-        raise CannotRead(problem_at(1, what, _EXPORT))
+        what = _("The file declares a document type or entities, as no codebook does.")
+        raise CannotRead(problem_at(1, what, _(_EXPORT)))
     if etree.QName(root).localname != "CodeBook":
         name = etree.QName(root).localname
-        what = f"This is no codebook: its outer element is {name}, not CodeBook."
-        raise CannotRead(problem_at(1, what, _EXPORT))
+        what = _("This is no codebook: its outer element is {name}, not CodeBook.", name=name)
+        raise CannotRead(problem_at(1, what, _(_EXPORT)))
     return root
 
 

@@ -10,6 +10,7 @@ from generator.edit.intake.incoming import ParseResult
 from generator.edit.intake.recognising import recognised
 from generator.edit.intake.ris_journals import IN_A_JOURNAL, JOURNAL_TAGS, whole_of
 from generator.edit.intake.ris_lines import AUTHORS, Piece, Pieces
+from generator.evidence.interface import _
 from generator.evidence.records.base import LINE_LIMIT
 from generator.evidence.text.addresses import read_addresses
 from generator.evidence.text.author_forms import read_ris_names
@@ -45,12 +46,14 @@ def read_ris(text: str) -> ParseResult:
         citation = _citation(piece, reading)
         if citation.key.startswith("review:"):
             of_review = True
-            reading.note(piece.line, "This is the reference of a review, not of a study: left out.")
+            reading.note(
+                piece.line, _("This is the reference of a review, not of a study: left out.")
+            )
         elif entry := citation.incoming(reading):
             reading.entries.append(entry)
     if not (reading.entries or reading.refused or reading.is_fatal or of_review):
         reading.problems.clear()
-        reading.fatal(0, "No reference begins here: no line has TY  - and a type.", _is_it(text))
+        reading.fatal(0, _("No reference begins here: no line has TY  - and a type."), _is_it(text))
     return reading
 
 
@@ -59,7 +62,7 @@ def _is_it(text: str) -> str:
     return (
         found.instead
         if found and found.instead
-        else "Export it as RIS, or name the format it has: --format."
+        else _("Export it as RIS, or name the format it has: --format.")
     )
 
 
@@ -105,8 +108,11 @@ def _put_titles(citation: Citation, piece: Piece, kind: str, reading: ParseResul
     if whole.subtitle and "title" in citation.fields:
         title = f"{str(citation.fields['title']).rstrip(' .:')}: {in_one_line(whole.subtitle)}"
         citation.fields["title"] = title[:LINE_LIMIT]
-        what = f"T2 is no name of the journal, so it is taken as a subtitle: {whole.subtitle[:120]}"
-        reading.note(citation.line, what, "Compare the title with the report.")
+        what = _(
+            "T2 is no name of the journal, so it is taken as a subtitle: {subtitle}",
+            subtitle=whole.subtitle[:120],
+        )
+        reading.note(citation.line, what, _("Compare the title with the report."))
     elif whole.subtitle:
         citation.leave("T2", whole.subtitle)
 
@@ -136,8 +142,8 @@ def _put_authors(piece: Piece, citation: Citation, reading: ParseResult) -> None
     each = [piece.texts(tag) for tag in AUTHORS]
     named = each[0] if each[0] == each[1] else piece.texts(*AUTHORS)
     if all(each) and each[0] != each[1]:
-        what = "Authors stand under AU and under A1; they are kept in the order of the file."
-        reading.note(piece.line, what, f"They are: {'; '.join(named)[:300]}")
+        what = _("Authors stand under AU and under A1; they are kept in the order of the file.")
+        reading.note(piece.line, what, _("They are: {named}", named="; ".join(named)[:300]))
     found = joined_lists([*map(read_ris_names, named)])
     citation.authors(found, "; ".join(named), reading)
 

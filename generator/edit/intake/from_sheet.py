@@ -10,6 +10,7 @@ from generator.edit.intake.mapping import (
     unknown_columns,
 )
 from generator.edit.intake.rows import KeptRow, Taken, rows_to_take
+from generator.evidence.interface import _
 from generator.evidence.problems import Problem
 from generator.evidence.records.kinds import Kind
 
@@ -45,7 +46,7 @@ def read_row(
     filling.complete()
     if not filling.values:
         if filling.left:
-            reading.note(row.number, "The row holds nothing but remarks: passed over.")
+            reading.note(row.number, _("The row holds nothing but remarks: passed over."))
         return None, reading.problems
     for path, text in mapping.fixed.items():
         filling.put_fixed(path, text)

@@ -11,6 +11,7 @@ from typing import Final
 
 from generator.edit.intake.heads import Heads, named
 from generator.edit.intake.incoming import CannotRead, note_at, problem_at
+from generator.evidence.interface import _
 from generator.evidence.problems import Problem, has_errors, sorted_problems
 from generator.evidence.text.cells import STUDY_COLUMNS, as_shown, as_typed
 
@@ -57,8 +58,10 @@ def gridded(
     header = heads.last
     above = [row for row in rows if row.number in heads.rows]
     if not any(any(row.cells) for row in above):
-        what = f"Row {header} names no columns: it is empty."
-        hint = "Say which row holds them: in the mapping, header: 2; for a first one, --header 2."
+        what = _("Row {header} names no columns: it is empty.", header=header)
+        hint = _(
+            "Say which row holds them: in the mapping, header: 2; for a first one, --header 2."
+        )
         raise CannotRead(*problems, problem_at(header, what, hint))
     below = [row for row in rows if row.number > header and any(row.cells)]
     names = named({row.number: row.cells for row in above}, heads)
@@ -66,10 +69,10 @@ def gridded(
     names += [""] * (width - len(names))
     problems += _wrong_names(names, below, header)
     again = [row.number for row in below if _is_head(row, above)]
-    said = [note_at(number, "The names of the columns again: passed over.") for number in again]
+    said = [note_at(number, _("The names of the columns again: passed over.")) for number in again]
     below = [row for row in below if row.number not in again]
     if not below:
-        problems.append(problem_at(header, "There is no row below the names of the columns."))
+        problems.append(problem_at(header, _("There is no row below the names of the columns.")))
     if problems:
         raise CannotRead(*shortened(problems))
     kept = tuple(map(_typed, below) if _is_ours(names) else below)
@@ -83,14 +86,24 @@ def _wrong_names(names: Sequence[str], below: Sequence[SheetRow], header: int) -
     for column, name in enumerate(names):
         used = next((r for r in below if column < len(r.cells) and r.cells[column]), None)
         if not name and used:
-            what = f"Column {letter(column)} has no name in row {header}, but a value in row "
-            hint = "Name it, or delete the column."
+            what = (
+                _(
+                    "Column {column} has no name in row {header}, but a value in row",
+                    column=letter(column),
+                    header=header,
+                )
+                + " "
+            )
+            hint = _("Name it, or delete the column.")
             problems.append(problem_at(header, f"{what}{used.number}.", hint))
         elif name and name in seen:
-            what = (
-                f"Columns {letter(seen[name])} and {letter(column)} are both called '{name[:60]}'."
+            what = _(
+                "Columns {letter} and {column} are both called '{name}'.",
+                letter=letter(seen[name]),
+                column=letter(column),
+                name=name[:60],
             )
-            problems.append(problem_at(header, what, "Give one of them another name."))
+            problems.append(problem_at(header, what, _("Give one of them another name.")))
         seen.setdefault(name, column)
     return problems
 
@@ -116,7 +129,10 @@ def shortened(problems: Sequence[Problem]) -> list[Problem]:
     if len(found) <= 2 * _SHOWN:
         return found
     found.sort(key=lambda problem: not has_errors([problem]))  # what must be mended first
-    more = f"There are {len(found) - _SHOWN:,} more problems of this kind further down."
+    more = _(
+        "There are {count} more problems of this kind further down.",
+        count=f"{len(found) - _SHOWN:,}",
+    )
     cut = problem_at(found[_SHOWN].location.line, more, severity=found[_SHOWN].severity)
     return [*sorted_problems(found[:_SHOWN]), cut]
 
@@ -139,15 +155,19 @@ def read_csv(text: str, heads: Heads) -> Grid:
             if len(rows) > MAX_ROWS or len(cells) > MAX_COLUMNS:
                 raise CannotRead(too_large(line))
     except csv.Error as error:
-        what = f"The row that begins here cannot be read: {error}."
-        hint = "Is a quotation mark not closed, or the file cut off? Save it again as CSV."
+        what = _("The row that begins here cannot be read: {error}.", error=error)
+        hint = _("Is a quotation mark not closed, or the file cut off? Save it again as CSV.")
         raise CannotRead(problem_at(line, what, hint)) from None
     problems = []
     head = next((row for row in rows if row.number >= heads.last and any(row.cells)), None)
     for row in rows:
         if head and row.number > head.number and len(row.cells) > len(head.cells):
-            what = f"The row has {len(row.cells)} cells, but there are {len(head.cells)} columns."
-            hint = "Does a cell hold the mark between cells? Then put quotation marks around it."
+            what = _(
+                "The row has {count} cells, but there are {count_2} columns.",
+                count=len(row.cells),
+                count_2=len(head.cells),
+            )
+            hint = _("Does a cell hold the mark between cells? Then put quotation marks around it.")
             problems.append(problem_at(row.number, what, hint))
     if head and heads.last == 1:
         heads = replace(heads, last=head.number)
@@ -156,9 +176,13 @@ def read_csv(text: str, heads: Heads) -> Grid:
 
 def too_large(line: int) -> Problem:
     """That a sheet has more rows or columns than any sheet of extracted data."""
-    what = f"The sheet has more than {MAX_ROWS:,} rows or {MAX_COLUMNS} columns."
+    what = _(
+        "The sheet has more than {max_rows} rows or {max_columns} columns.",
+        max_rows=f"{MAX_ROWS:,}",
+        max_columns=MAX_COLUMNS,
+    )
     return problem_at(
-        line, what, "Keep only the rows and columns that hold the data, and save it again."
+        line, what, _("Keep only the rows and columns that hold the data, and save it again.")
     )
 
 

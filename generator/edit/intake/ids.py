@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from generator.check.rules.identifiers import former_id_in_use, id_already_used
+from generator.evidence.interface import _
 from generator.evidence.loading import Content
 from generator.evidence.loading.shape import shaped
 from generator.evidence.problems import NOWHERE, Problem
@@ -78,14 +79,17 @@ def id_problems(
     if malformed:
         return tuple(malformed)
     if record_id in _KEPT_BY_WINDOWS:
-        what = f"The id '{record_id}' is a name that Windows keeps, so it cannot name a file there."
-        return (Problem("S017", NOWHERE, what, "Choose another id.", data_path=("id",)),)
+        what = _(
+            "The id '{record_id}' is a name that Windows keeps, so it cannot name a file there.",
+            record_id=record_id,
+        )
+        return (Problem("S017", NOWHERE, what, _("Choose another id."), data_path=("id",)),)
     found = ()
     if record_id in used:
         found = (id_already_used(record_id, used[record_id]),)
     elif record_id in former:
         found = (former_id_in_use(record_id, former[record_id]),)
-    return tuple(replace(problem, hint="Choose another id.") for problem in found)
+    return tuple(replace(problem, hint=_("Choose another id.")) for problem in found)
 
 
 def _endings() -> Any:

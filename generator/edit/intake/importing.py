@@ -6,7 +6,7 @@ there, and everything that somebody should know, with its line or row.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 from pathlib import Path
@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from generator.edit.intake.assign import CannotPut, put, put_as_declared
+from generator.edit.intake.by_format import article, grid_of, refuse_without_extra, texts_read
 from generator.edit.intake.citation import called, is_id
 from generator.edit.intake.codes import Code, PlannedTheme, planned_themes
 from generator.edit.intake.decoding import decoded
@@ -21,23 +22,19 @@ from generator.edit.intake.drafting import first_mapping
 from generator.edit.intake.drafts import Draft, drafted, wanted_of
 from generator.edit.intake.duplicates import KnownStudies
 from generator.edit.intake.formats import MAPPED, SHEETS
-from generator.edit.intake.from_bibtex import read_bibtex
-from generator.edit.intake.from_crossref import read_crossref
-from generator.edit.intake.from_csl import read_csl
-from generator.edit.intake.from_eppi import codes_in, read_eppi
-from generator.edit.intake.from_nbib import read_nbib
-from generator.edit.intake.from_ris import read_ris
+from generator.edit.intake.from_eppi import codes_in
 from generator.edit.intake.from_sheet import read_sheet
-from generator.edit.intake.grid import Grid, read_csv, shortened
+from generator.edit.intake.grid import Grid, shortened
 from generator.edit.intake.heads import Heads
 from generator.edit.intake.ids import former_ids, id_problems, ids_in_use, proposed_id
 from generator.edit.intake.incoming import CannotRead, ImportEntry, ParseResult, problem_at
 from generator.edit.intake.mapping import SheetMapping
 from generator.edit.intake.rows import Taken
 from generator.edit.writing.blank import is_blank
-from generator.evidence.extras import IMPORTS
+from generator.evidence.interface import N_, _
 from generator.evidence.loading import Content
-from generator.evidence.loading.yaml_text import MAX_BYTES, read_yaml
+from generator.evidence.loading.yaml_bytes import MAX_BYTES
+from generator.evidence.loading.yaml_text import read_yaml
 from generator.evidence.problems import Problem, Severity
 from generator.evidence.records.kinds import KINDS, Kind
 from generator.evidence.records.review import Review
@@ -45,13 +42,6 @@ from generator.evidence.records.study import Study
 from generator.evidence.text.brackets import Range
 from generator.evidence.text.files import shown_path
 
-_TEXTS: Final[dict[str, Callable[[str], ParseResult]]] = {
-    "ris": read_ris,
-    "bibtex": read_bibtex,
-    "csl": read_csl,
-    "nbib": read_nbib,
-    "crossref": read_crossref,
-}
 STUDY: Final[Kind] = next(kind for kind in KINDS if kind.model is Study)
 
 
@@ -84,45 +74,6 @@ class Plan:
         return {draft.file: draft.text for draft in drafts}
 
 
-def texts_read(text: str, form: str) -> ParseResult:
-    """The references of a text in one of the formats that are no sheets; raises CannotRead."""
-    return _TEXTS[form](text)
-
-
-def grid_of(
-    raw: bytes, form: str, sheet: str | None, heads: Heads, encoding: str | None = None
-) -> Grid:
-    """The grid of a sheet; raises CannotRead."""
-    if form == "xlsx":
-        _refuse_without_extra()
-        from generator.edit.intake.workbook import read_workbook  # noqa: PLC0415 - openpyxl is slow
-
-        return read_workbook(raw, sheet, heads)
-    if form == "eppi":
-        return read_eppi(decoded(raw, encoding))
-    return read_csv(decoded(raw, encoding), heads)
-
-
-def heads_of(raw: bytes, form: str, sheet: str | None, header: int, many: int | None) -> Heads:
-    """The rows that name the columns, for a first mapping; raises CannotRead.
-
-    How many they are is seen in a workbook where nobody says it.
-    """
-    if many is not None:
-        return Heads(header, max(min(many, header), 1))
-    if form != "xlsx":
-        return Heads(header)
-    _refuse_without_extra()
-    from generator.edit.intake.workbook import heads_in  # noqa: PLC0415 - openpyxl is slow
-
-    return heads_in(raw, sheet, header)
-
-
-def _refuse_without_extra() -> None:
-    if not IMPORTS.is_there:
-        raise CannotRead(problem_at(0, IMPORTS.said, IMPORTS.hint))
-
-
 def planned(
     raw: bytes,
     form: str,
@@ -146,7 +97,7 @@ def planned(
     reference is left, they are problems.
     """
     if form == "qdc":
-        _refuse_without_extra()
+        refuse_without_extra()
         from generator.edit.intake.from_qdc import read_codebook  # noqa: PLC0415 - lxml is an extra
 
         return _of_codes(read_codebook(raw), content, folder, shown)
@@ -159,11 +110,11 @@ def planned(
         if mapping.themes:
             codes = codes_in(grid, mapping, decoded(raw, encoding) if form == "eppi" else "")
     elif form == "jats":
-        reading = _article(raw, numbers)
+        reading = article(raw, numbers)
     else:
         reading = texts_read(decoded(raw, encoding), form)
     begun = _of_codes(codes, content, folder, shown)
-    planning = _Planning(reading, content, folder, shown, "row" if form in SHEETS else "line")
+    planning = _Planning(reading, content, folder, shown, in_rows=form in SHEETS)
     for entry in reading.entries:
         _put_fixed(entry, fixed)
         planning.add(entry)
@@ -179,13 +130,6 @@ def planned(
         (*reading.problems, *begun.notes),
         begun.themes,
     )
-
-
-def _article(raw: bytes, numbers: Sequence[Range]) -> ParseResult:
-    _refuse_without_extra()
-    from generator.edit.intake.from_jats import read_article  # noqa: PLC0415 - lxml is an extra
-
-    return read_article(raw, numbers)
 
 
 def _put_fixed(entry: ImportEntry, fixed: Mapping[str, str]) -> None:
@@ -206,7 +150,7 @@ def _of_grid(
 ) -> ParseResult:
     """The rows of a grid, with the characteristics that the review declares."""
     reading = read_sheet(grid, mapping, STUDY, taken)
-    for entry, (_, review) in product(reading.entries, content.records(Review)):
+    for entry, (_other, review) in product(reading.entries, content.records(Review)):
         put_as_declared(entry.values, review, mapping.separator)
     return reading
 
@@ -222,7 +166,7 @@ def _of_codes(codes: Sequence[Code], content: Content, folder: Path, shown: str)
 def _reference_in(file: Path) -> dict[str, Any]:
     """The reference in a file that is no complete record, as far as it can be read."""
     try:
-        value, _, problems = read_yaml(file.read_bytes()[: MAX_BYTES + 1], "")
+        value, _other, problems = read_yaml(file.read_bytes()[: MAX_BYTES + 1], "")
     except OSError:
         return {}
     found = value.get("reference") if isinstance(value, dict) and not problems else None
@@ -233,9 +177,9 @@ class _Planning:
     """The studies so far, and what they are compared with."""
 
     def __init__(
-        self, reading: ParseResult, content: Content, folder: Path, shown: str, word: str
+        self, reading: ParseResult, content: Content, folder: Path, shown: str, *, in_rows: bool
     ) -> None:
-        self.reading, self.folder, self.shown, self.word = reading, folder, shown, word
+        self.reading, self.folder, self.shown, self.in_rows = reading, folder, shown, in_rows
         self.studies: list[Planned] = []
         self.left_out: list[Problem] = []
         self.used, self.former = ids_in_use(content, STUDY), former_ids(content, STUDY)
@@ -254,7 +198,9 @@ class _Planning:
         same = self.known.same(reference, entry.key if entry.id_is_given else "")
         if same:
             self.left_out.append(
-                problem_at(entry.line, f"Left out: {same.words}.", severity=Severity.NOTICE)
+                problem_at(
+                    entry.line, _("Left out: {words}.", words=same.words), severity=Severity.NOTICE
+                )
             )
             return
         study_id = self._id(entry)
@@ -262,29 +208,51 @@ class _Planning:
         if draft is None:
             return
         if near := self.known.near(reference):
-            begins = "Contradiction:" if near.field == "doi" else "Is it there already? Here"
-            self.reading.note(entry.line, f"{begins} {near.words}.", near.hint)
-        where = f"{self.word} {entry.line}" if entry.line else "an entry without a line"
+            said = N_("Is it there already? Here {words}.")
+            if near.field == "doi":
+                said = N_("Contradiction: {words}.")
+            self.reading.note(entry.line, _(said, words=near.words), near.hint)
+        where = self._where(entry)
         at = f"{study_id} ({self.shown}, {where})"
         self.known.add(at, reference, study_id, id_is_given=entry.id_is_given)
         self.used[study_id] = f"{self.shown}, {where}"
         self.taken.add(study_id)
         self.studies.append(Planned(where, study_id, draft, entry.line))
 
+    def _where(self, entry: ImportEntry) -> str:
+        """Where an entry stands in its file."""
+        if not entry.line:
+            return _("an entry without a line")
+        if self.in_rows:
+            return _("row {number}", number=entry.line)
+        return _("line {number}", number=entry.line)
+
     def _draft(self, entry: ImportEntry, study_id: str) -> Draft | None:
         """The draft of an entry; None where its values cannot stand in a record, which is said."""
-        where = f"{self.word} {entry.line}" if entry.line else "an entry without a line"
+        where = self._where(entry)
         draft = drafted(
             STUDY,
             {"id": study_id, **entry.values},
             self.folder,
-            origin=f"Imported from {Path(self.shown).name}, {where}{called(entry, study_id)}.",
+            origin=self._origin(entry, where, study_id),
             left=entry.left,
             wanted=self.wanted,
         )
         for problem in draft.problems:
             self.reading.refuse(entry.line, f"{study_id}: {problem.message}", problem.hint)
         return None if draft.problems else draft
+
+    def _origin(self, entry: ImportEntry, where: str, study_id: str) -> str:
+        """What a comment of the new record says of where it came from."""
+        file, key = Path(self.shown).name, called(entry, study_id)
+        if key:
+            return _(
+                "Imported from {file}, {where}, there called {key}.",
+                file=file,
+                where=where,
+                key=key,
+            )
+        return _("Imported from {file}, {where}.", file=file, where=where)
 
     def _id(self, entry: ImportEntry) -> str:
         if entry.id_is_given:

@@ -6,6 +6,7 @@ import json
 from typing import Any, Final
 
 from generator.edit.intake.incoming import CannotRead, problem_at
+from generator.evidence.interface import _
 
 _MOST_DIGITS: Final = 10
 
@@ -15,11 +16,17 @@ def parsed(text: str, form: str) -> Any:
     try:
         return json.loads(text, parse_int=_short, parse_float=str, parse_constant=str)
     except json.JSONDecodeError as error:
-        what = f"The file is not valid JSON: {error.msg.lower()}, at column {error.colno}."
-        hint = f"Is it cut off? Export it again as {form}."
+        what = _(
+            "The file is not valid JSON: {error}, at column {column}.",
+            error=error.msg.lower(),
+            column=error.colno,
+        )
+        hint = _("Is it cut off? Export it again as {form}.", form=form)
         raise CannotRead(problem_at(error.lineno, what, hint)) from None
     except RecursionError:
-        raise CannotRead(problem_at(0, f"The file is nested too deeply to be {form}.")) from None
+        raise CannotRead(
+            problem_at(0, _("The file is nested too deeply to be {form}.", form=form))
+        ) from None
 
 
 def csl_date(value: Any) -> tuple[str, str]:

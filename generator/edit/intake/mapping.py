@@ -15,6 +15,7 @@ from generator.edit.intake.decoding import decoded, read_bytes
 from generator.edit.intake.grid import Grid
 from generator.edit.intake.heads import Heads
 from generator.edit.intake.incoming import CannotRead, problem_at
+from generator.evidence.interface import _
 from generator.evidence.loading.source_map import SourceMap
 from generator.evidence.loading.yaml_text import read_yaml
 from generator.evidence.problems import NOWHERE, DataPath, Location, Problem, did_you_mean, listed
@@ -72,8 +73,8 @@ def read_mapping(file: Path, kind: Kind) -> SheetMapping:
     shown = shown_path(file)
     try:
         if file.is_file() and not file.stat().st_size:
-            what = "The mapping is empty: it says of no column where it goes."
-            hint = "Mend what --draft-mapping said of the sheet, then have it written again."
+            what = _("The mapping is empty: it says of no column where it goes.")
+            hint = _("Mend what --draft-mapping said of the sheet, then have it written again.")
             raise CannotRead(problem_at(0, what, hint))
         text = decoded(read_bytes(file))
     except CannotRead as error:
@@ -105,8 +106,12 @@ def unknown_columns(mapping: SheetMapping, grid: Grid) -> Iterator[str]:
         (*mapping.columns, *mapping.values, *mapping.separators, *mapping.themes)
     ):
         if name not in known and name != EVERY:
-            hint = did_you_mean(name, known) or f"There are: {listed(known)}."
-            yield f"The sheet has no column '{name[:60]}', which the mapping names. {hint}"
+            hint = did_you_mean(name, known) or _("There are: {known}.", known=listed(known))
+            yield _(
+                "The sheet has no column '{name}', which the mapping names. {hint}",
+                name=name[:60],
+                hint=hint,
+            )
 
 
 def _in_file(shown: str, problem: Problem) -> Problem:
@@ -119,43 +124,49 @@ def _problem(source_map: SourceMap, data_path: DataPath, statement: str, hint: s
 
 def _problems(value: Any, source_map: SourceMap, kind: Kind) -> Iterator[Problem]:
     if not isinstance(value, dict) or not isinstance(value.get("columns"), dict):
-        what = "The mapping says of no column where it goes."
-        hint = "Write columns: and below it each column with its field."
+        what = _("The mapping says of no column where it goes.")
+        hint = _("Write columns: and below it each column with its field.")
         yield Problem("", Location(source_map.path), what, hint)
         return
     for key in value:
         if key not in _KEYS:
-            hint = did_you_mean(key, _KEYS) or f"Known: {', '.join(_KEYS)}."
-            yield _problem(source_map, (key,), f"'{key[:60]}' is not known here.", hint)
+            hint = did_you_mean(key, _KEYS) or _("Known: {keys}.", keys=", ".join(_KEYS))
+            yield _problem(source_map, (key,), _("'{key}' is not known here.", key=key[:60]), hint)
     wanted = (
-        *(("sheet", str, "text"), ("separator", str, "text"), ("header", int, "a row's number")),
-        ("header_rows", int, "a number of rows"),
+        *(("sheet", str, "text"), ("separator", str, "text"), ("header", int, _("a row's number"))),
+        ("header_rows", int, _("a number of rows")),
     )
     for key, kind_of_value, words in wanted:
         found = value.get(key)
         if found is not None and (
             not isinstance(found, kind_of_value) or not found or found is True
         ):
-            yield _problem(source_map, (key,), f"'{key}' must be {words}.")
+            yield _problem(source_map, (key,), _("'{key}' must be {words}.", key=key, words=words))
     header, many = value.get("header", 1), value.get("header_rows", 1)
     if isinstance(header, int) and header < 1:
-        yield _problem(source_map, ("header",), "Rows are counted from 1.")
+        yield _problem(source_map, ("header",), _("Rows are counted from 1."))
     elif isinstance(header, int) and isinstance(many, int) and not 1 <= many <= header:
-        what = "header is the last of the rows that name the columns, header_rows how many they are"
-        yield _problem(source_map, ("header_rows",), f"{what}: from 1 to {header}.")
+        what = _(
+            "header is the last of the rows that name the columns, header_rows how many they are"
+        )
+        yield _problem(
+            source_map, ("header_rows",), _("{what}: from 1 to {header}.", what=what, header=header)
+        )
     themes = value.get("themes") or []
     if not isinstance(themes, list | tuple) or not all(isinstance(name, str) for name in themes):
-        what = "'themes' must be a list of columns."
-        yield _problem(source_map, ("themes",), what, "Write - and a name on each line.")
+        what = _("'themes' must be a list of columns.")
+        yield _problem(source_map, ("themes",), what, _("Write - and a name on each line."))
     yield from _wrong_paths(value, source_map, kind)
     known = value.get("values")
     for name, texts in known.items() if isinstance(known, dict) else ():
         if not isinstance(texts, dict):
-            what = f"The values of '{name[:60]}' must say what stands for what."
-            yield _problem(source_map, ("values", name), what, "Write {UK: United Kingdom}.")
+            what = _("The values of '{name}' must say what stands for what.", name=name[:60])
+            yield _problem(
+                source_map, ("values", name), what, _("Write {form}.", form="{UK: United Kingdom}")
+            )
     for key in ("values", "fixed", "separators"):
         if value.get(key) is not None and not isinstance(value[key], dict):
-            yield _problem(source_map, (key,), f"'{key}' must be a mapping of fields.")
+            yield _problem(source_map, (key,), _("'{key}' must be a mapping of fields.", key=key))
 
 
 def _wrong_paths(value: Mapping[str, Any], source_map: SourceMap, kind: Kind) -> Iterator[Problem]:
@@ -167,15 +178,25 @@ def _wrong_paths(value: Mapping[str, Any], source_map: SourceMap, kind: Kind) ->
     for key, path in pairs:
         if not isinstance(path, str):
             yield _problem(
-                source_map, key, f"'{key[1][:60]}' must name one field.", f"Or write: {LEAVE}."
+                source_map,
+                key,
+                _("'{key}' must name one field.", key=key[1][:60]),
+                _("Or write: {leave}.", leave=LEAVE),
             )
         elif path not in {LEAVE, IGNORE}:
             if problem := wrong_path(path, kind):
                 yield replace(problem, location=source_map.key(key), data_path=key)
                 continue
             if path in seen:
-                what = f"'{path[:120]}' gets two values: '{seen[path][:60]}' and '{key[1][:60]}'."
-                yield _problem(source_map, key, what, f"Write {LEAVE} for one of them.")
+                what = _(
+                    "'{path}' gets two values: '{seen}' and '{key}'.",
+                    path=path[:120],
+                    seen=seen[path][:60],
+                    key=key[1][:60],
+                )
+                yield _problem(
+                    source_map, key, what, _("Write {leave} for one of them.", leave=LEAVE)
+                )
             seen.setdefault(path, key[1])
 
 
@@ -192,5 +213,5 @@ def wrong_path(path: str, kind: Kind) -> Problem | None:
         return error.problem
     if rule.part in {None, Author} or (rule.may_be_absent and not rule.listed):
         return None
-    what = f"'{path[:120]}' has fields of its own."
-    return Problem("", NOWHERE, what, f"Name one of them: {path[:80]}.…")
+    what = _("'{path}' has fields of its own.", path=path[:120])
+    return Problem("", NOWHERE, what, _("Name one of them: {path}.…", path=path[:80]))

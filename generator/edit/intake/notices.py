@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from generator.evidence.interface import ngettext
 from generator.evidence.problems import Problem
 
 _ALONE: Final = 4
@@ -36,7 +37,7 @@ def alike(problems: Iterable[Problem], names: Mapping[int, str]) -> tuple[Alike,
     for problem in problems:
         kind = " ".join(map(str, problem.data_path))
         groups.setdefault((problem.severity.value, kind), []).append(problem)
-    return tuple(_group(words, found, names) for (_, words), found in groups.items())
+    return tuple(_group(words, found, names) for (_other, words), found in groups.items())
 
 
 def _group(words: str, found: list[Problem], names: Mapping[int, str]) -> Alike:
@@ -45,7 +46,12 @@ def _group(words: str, found: list[Problem], names: Mapping[int, str]) -> Alike:
     if len(found) <= _ALONE:
         return Alike(words, hint, tuple(found), tuple(found), "")
     rest = [_place(problem, names) for problem in found[_SHOWN:]]
-    others = f"and on {'these lines' if len(rest) > 1 else 'this line'}: {', '.join(rest)}"
+    others = ngettext(
+        "and on this line: {lines}",
+        "and on these lines: {lines}",
+        len(rest),
+        lines=", ".join(rest),
+    )
     return Alike(words, hint, tuple(found), tuple(found[:_SHOWN]), others)
 
 

@@ -11,6 +11,7 @@ from generator.edit.intake.assign import CannotPut, put
 from generator.edit.intake.drafts import problems_of_known
 from generator.edit.writing.blank import is_blank
 from generator.evidence.fields import RecordField, fields_of
+from generator.evidence.interface import N_, _, listed
 from generator.evidence.problems import DataPath, ProblemKind
 from generator.evidence.records.base import Record
 from generator.evidence.records.kinds import Kind
@@ -40,7 +41,7 @@ class Interview:
 
     def fill(self, values: dict[str, Any], kind: Kind) -> None:
         """Ask for every field that a new record needs; what is not answered stays blank."""
-        self.say("Press Enter to leave something open; you can fill it in later.\n")
+        self.say(_("Press Enter to leave something open; you can fill it in later.") + "\n")
         source = self._source(values, kind)
         for path, rule in list(_open(values, kind.model, ())):
             if path in self.unused:
@@ -58,19 +59,22 @@ class Interview:
 
     def _source(self, values: dict[str, Any], kind: Kind) -> str:
         """The document that the record is taken from, asked once."""
-        if not any(_names_a_source(rule) for _, rule in _open(values, kind.model, ())):
+        if not any(_names_a_source(rule) for _other, rule in _open(values, kind.model, ())):
             return ""
-        known = f" ({' or '.join(self.sources)})" if self.sources else ""
+        question = _("Which source do you take it from")
+        if self.sources:
+            known = listed(self.sources, "or")
+            question = _("Which source do you take it from ({known})", known=known)
         while True:
-            answer = self._ask(f"Which source do you take it from{known}")
+            answer = self._ask(question)
             if not answer or not self.sources or answer in self.sources:
                 return answer
-            self.say(f"There is no content/sources/{answer}.yml.\n")
+            self.say(_("There is no content/sources/{answer}.yml.", answer=answer) + "\n")
 
     def _authors(self, values: dict[str, Any], kind: Kind, path: tuple[str, ...]) -> None:
-        self.say("Authors, one a line: Okafor, Ngozi (or the name of an organisation).\n")
+        self.say(_("Authors, one a line: Okafor, Ngozi (or the name of an organisation).") + "\n")
         names: list[str] = []
-        while answer := self._ask(f"Author {len(names) + 1}"):
+        while answer := self._ask(_("Author {number}", number=len(names) + 1)):
             names.append(answer)
         try:
             put_authors(values, kind, ".".join(path), names)
@@ -86,7 +90,7 @@ class Interview:
         dotted = ".".join(path)
         while answer := self._ask(f"{words}{around}"):
             if any("\ud800" <= character <= "\udfff" for character in answer):
-                self.say("This holds half a character, which is no text.\n")
+                self.say(_("This holds half a character, which is no text.") + "\n")
                 continue
             candidate = deepcopy(values)
             text: str | list[str] = answer
@@ -118,14 +122,19 @@ def _names_a_source(rule: RecordField) -> bool:
 
 def _question(rule: RecordField) -> str:
     """How a person is asked for a field at a terminal."""
+    question = _(rule.question)
     if rule.choices:
-        return f"{rule.question}: {', '.join(rule.choices)}"
+        return f"{question}: {', '.join(rule.choices)}"
     if rule.listed:
-        kind = "ids" if rule.refers else "one after another"
-        return f"{rule.question} ({kind}, with {',' if rule.in_a_row else ';'} between them)"
+        between = "," if rule.in_a_row else ";"
+        if rule.refers:
+            said = N_("{question} (ids, with {sign} between them)")
+        else:
+            said = N_("{question} (one after another, with {sign} between them)")
+        return _(said, question=question, sign=between)
     if rule.question != rule.label or not rule.help:
-        return rule.question
-    return f"{rule.label}: {rule.help.rstrip('.')}"
+        return question
+    return f"{_(rule.label)}: {_(rule.help).rstrip('.')}"
 
 
 def put_authors(values: dict[str, Any], kind: Kind, path: str, names: Sequence[str]) -> None:

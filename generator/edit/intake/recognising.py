@@ -12,9 +12,11 @@ import zipfile
 from dataclasses import dataclass
 from typing import Final
 
+from generator.evidence.interface import N_
+
 _HEAD: Final = 20_000
-_AS_RIS: Final = "Export the references from there as RIS, BibTeX or CSL-JSON."
-_BY_MANAGER: Final = "Open it in a reference manager and export RIS or BibTeX."
+_AS_RIS: Final = N_("Export the references from there as RIS, BibTeX or CSL-JSON.")
+_BY_MANAGER: Final = N_("Open it in a reference manager and export RIS or BibTeX.")
 OLD_OFFICE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -28,33 +30,39 @@ class Recognised:
 
 
 _BYTES: Final = (
-    (b"%PDF-", "a PDF", _AS_RIS),
-    (b"{\\rtf", "a text of a word processor (RTF)", _AS_RIS),
-    (b"\x89PNG", "a picture", _AS_RIS),
-    (b"\xff\xd8\xff", "a picture", _AS_RIS),
-    (b"GIF8", "a picture", _AS_RIS),
-    (b"\x1f\x8b", "a packed file (gzip)", "Unpack it, and import what is in it."),
-    (b"7z\xbc\xaf\x27\x1c", "a packed file (7z)", "Unpack it, and import what is in it."),
-    (b"Rar!", "a packed file (RAR)", "Unpack it, and import what is in it."),
-    (b"SQLite format 3", "a database (SQLite)", _AS_RIS),
+    (b"%PDF-", N_("a PDF"), _AS_RIS),
+    (b"{\\rtf", N_("a text of a word processor (RTF)"), _AS_RIS),
+    (b"\x89PNG", N_(N_("a picture")), _AS_RIS),
+    (b"\xff\xd8\xff", N_(N_("a picture")), _AS_RIS),
+    (b"GIF8", N_(N_("a picture")), _AS_RIS),
+    (b"\x1f\x8b", N_("a packed file (gzip)"), N_(N_("Unpack it, and import what is in it."))),
+    (
+        b"7z\xbc\xaf\x27\x1c",
+        N_("a packed file (7z)"),
+        N_(N_("Unpack it, and import what is in it.")),
+    ),
+    (b"Rar!", N_("a packed file (RAR)"), N_(N_("Unpack it, and import what is in it."))),
+    (b"SQLite format 3", N_("a database (SQLite)"), _AS_RIS),
 )
-_SAVE_AS: Final = "Save the table in it as CSV or .xlsx; export references as RIS."
+_SAVE_AS: Final = N_("Save the table in it as CSV or .xlsx; export references as RIS.")
 _PARTS: Final = (
     ("xl/", Recognised("xlsx")),
-    ("word/", Recognised(what="a Word document", instead=_SAVE_AS)),
-    ("ppt/", Recognised(what="a PowerPoint file", instead=_SAVE_AS)),
-    ("project.qde", Recognised(what="a project of qualitative analysis (REFI-QDA)")),
-    ("META-INF/container.xml", Recognised(what="a book (EPUB)", instead=_AS_RIS)),
-    ("content.xml", Recognised(what="an OpenDocument file", instead=_SAVE_AS)),
+    ("word/", Recognised(what=N_("a Word document"), instead=_SAVE_AS)),
+    ("ppt/", Recognised(what=N_("a PowerPoint file"), instead=_SAVE_AS)),
+    ("project.qde", Recognised(what=N_("a project of qualitative analysis (REFI-QDA)"))),
+    ("META-INF/container.xml", Recognised(what=N_("a book (EPUB)"), instead=_AS_RIS)),
+    ("content.xml", Recognised(what=N_("an OpenDocument file"), instead=_SAVE_AS)),
 )
-_ZIP: Final = Recognised(what="a packed file (zip)", instead="Unpack it; import what is in it.")
+_ZIP: Final = Recognised(
+    what=N_("a packed file (zip)"), instead=N_("Unpack it; import what is in it.")
+)
 _XML: Final = (
-    (r"<records>\s*<record>.{0,4000}?<(?:rec-number|ref-type|database)", "EndNote XML"),
-    (r"<PubmedArticle", "PubMed XML"),
-    (r"<modsCollection|<mods\b", "MODS"),
-    (r"<rdf:RDF", "Zotero RDF"),
-    (r"<refworks|<reference>.{0,400}?<rt>", "RefWorks XML"),
-    (r"<TEI\b|<teiHeader|<biblStruct", "TEI"),
+    (r"<records>\s*<record>.{0,4000}?<(?:rec-number|ref-type|database)", N_("EndNote XML")),
+    (r"<PubmedArticle", N_("PubMed XML")),
+    (r"<modsCollection|<mods\b", N_("MODS")),
+    (r"<rdf:RDF", N_("Zotero RDF")),
+    (r"<refworks|<reference>.{0,400}?<rt>", N_("RefWorks XML")),
+    (r"<TEI\b|<teiHeader|<biblStruct", N_("TEI")),
 )
 _JSON_READ: Final = (
     (r'"CodeSets"\s*:|"References"\s*:\s*\[', "eppi"),
@@ -65,20 +73,32 @@ _JSON_READ: Final = (
     ),
 )
 _JSON: Final = (
-    (r'"itemType"\s*:', "JSON of Zotero"),
+    (r'"itemType"\s*:', N_("JSON of Zotero")),
     (
         r'"(?:openalex|abstract_inverted_index)"\s*:|"id"\s*:\s*"https://openalex',
-        "JSON of OpenAlex",
+        N_("JSON of OpenAlex"),
     ),
-    (r'"cells"\s*:\s*\[.{0,4000}"nbformat"|"nbformat"\s*:', "a notebook (Jupyter)"),
-    (r'"type"\s*:\s*"FeatureCollection"', "a map (GeoJSON)"),
-    (r'"PaperId"\s*:|"paperId"\s*:', "JSON of Semantic Scholar"),
+    (r'"cells"\s*:\s*\[.{0,4000}"nbformat"|"nbformat"\s*:', N_("a notebook (Jupyter)")),
+    (r'"type"\s*:\s*"FeatureCollection"', N_("a map (GeoJSON)")),
+    (r'"PaperId"\s*:|"paperId"\s*:', N_("JSON of Semantic Scholar")),
 )
 _TAGGED: Final = (
-    (r"(?:FN|PT) \S.*\n(?:VR|PT|AU|CA|TI) ", "Web of Science's own format", "There, choose RIS."),
-    (r"%0 \S", "EndNote's own format (tagged)", "There, choose RIS."),
-    (r"RT \S.*\n(?:SR|ID|A1|T1) ", "RefWorks' own format (tagged)", "There, choose RIS."),
-    (r"VN +- Ovid|<\d+>\nUnique Identifier", "Ovid's own format", "There, choose RIS."),
+    (
+        r"(?:FN|PT) \S.*\n(?:VR|PT|AU|CA|TI) ",
+        N_("Web of Science's own format"),
+        N_(N_(N_("There, choose RIS."))),
+    ),
+    (r"%0 \S", N_("EndNote's own format (tagged)"), N_(N_(N_("There, choose RIS.")))),
+    (
+        r"RT \S.*\n(?:SR|ID|A1|T1) ",
+        N_("RefWorks' own format (tagged)"),
+        N_(N_(N_("There, choose RIS."))),
+    ),
+    (
+        r"VN +- Ovid|<\d+>\nUnique Identifier",
+        N_("Ovid's own format"),
+        N_(N_(N_("There, choose RIS."))),
+    ),
 )
 _NBIB: Final = r"PMID ?- \S|OWN ?- (?:NLM|ERIC)\b"
 _NBIB_LINE: Final = re.compile(_NBIB)
@@ -140,9 +160,9 @@ def _of_markup(head: str) -> Recognised | None:
         if re.search(mark, head, re.DOTALL):
             return Recognised(what=what, instead=_BY_MANAGER)
     if re.match(r"(?i)<!doctype html|<html|<head|<body|<table|<div|<p\b", head):
-        return Recognised(what="a web page (HTML)", instead=_AS_RIS)
+        return Recognised(what=N_("a web page (HTML)"), instead=_AS_RIS)
     if head.startswith("<?xml"):
-        return Recognised(what="an XML file of another program", instead=_AS_RIS)
+        return Recognised(what=N_("an XML file of another program"), instead=_AS_RIS)
     return None
 
 

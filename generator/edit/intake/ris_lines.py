@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 
 from generator.edit.intake.incoming import ParseResult
 from generator.edit.intake.recognising import begins_another
+from generator.evidence.interface import _
 
 _TAG = re.compile(r"(PMID|[A-Z][A-Z0-9])  -(?: (.*)|$)")
 _LOOSE_TAG = re.compile(r"\s{0,4}([A-Z][A-Z0-9])[ \t]{0,3}-(?:[ \t]+(.*)|$)")
@@ -71,8 +72,11 @@ class Pieces:
             tag, value = self._tag(line, number)
             if tag == "TY":
                 if self.piece:
-                    what = f"The entry has no end (ER) before the next begins, on line {number}."
-                    self.reading.note(self.piece.line, what, "Is it there as a whole?")
+                    what = _(
+                        "The entry has no end (ER) before the next begins, on line {number}.",
+                        number=number,
+                    )
+                    self.reading.note(self.piece.line, what, _("Is it there as a whole?"))
                     yield self.piece
                 self._say_outside()
                 self.piece = Piece(number, [Value(tag, value, number)])
@@ -99,8 +103,8 @@ class Pieces:
         found = _LOOSE_TAG.match(line)
         if not found or found[1] not in _TAGS:
             return "", line
-        what = "A tag has other blanks than two before its hyphen; it is read all the same."
-        self.reading.note(number, what, f"The line begins: {line.strip()[:20]}")
+        what = _("A tag has other blanks than two before its hyphen; it is read all the same.")
+        self.reading.note(number, what, _("The line begins: {line}", line=line.strip()[:20]))
         return found[1], found[2] or ""
 
     def _add(self, tag: str, value: str, line: str, number: int) -> None:
@@ -118,12 +122,15 @@ class Pieces:
         """An end without a beginning: what stands before it is a reference without its type."""
         begin = self.outside[0][0] if self.outside else number
         if self.outside:
-            what = f"The reference that ends on line {number} does not begin with a type (TY)."
-            shown = "; ".join(line[:_SHOWN] for _, line in self.outside[:4])
-            hint = f"Write its TY line, and import it again. It reads: {shown}"
+            what = _(
+                "The reference that ends on line {number} does not begin with a type (TY).",
+                number=number,
+            )
+            shown = "; ".join(line[:_SHOWN] for _other, line in self.outside[:4])
+            hint = _("Write its TY line, and import it again. It reads: {shown}", shown=shown)
             self.reading.refuse(begin, what, hint)
         else:
-            self.reading.note(number, "An entry ends here (ER), but none began.")
+            self.reading.note(number, _("An entry ends here (ER), but none began."))
         self.outside.clear()
 
     def _say_outside(self) -> None:
@@ -131,17 +138,23 @@ class Pieces:
             if begins_another(line, "ris"):
                 self._mixed(line, number)
             else:
-                what = f"This stands outside of any entry and was passed over: {line[:_SHOWN]}"
+                what = _(
+                    "This stands outside of any entry and was passed over: {line}",
+                    line=line[:_SHOWN],
+                )
                 self.reading.note(number, what)
         self.outside.clear()
 
     def _mixed(self, line: str, number: int) -> None:
-        what = f"Here something of another format begins: {line.strip()[:_SHOWN]}"
-        self.reading.fatal(number, what, "Put each format into a file of its own.")
+        what = _("Here something of another format begins: {line}", line=line.strip()[:_SHOWN])
+        self.reading.fatal(number, what, _("Put each format into a file of its own."))
 
     def _cut(self, line: int, end: int) -> None:
         self.reading.fatal(
             line,
-            f"The entry that begins here has no end: up to line {end}, no line has ER  - .",
-            "Is the file cut off? Export it again, or add the line: ER  - ",
+            _(
+                "The entry that begins here has no end: up to line {end}, no line has ER  - .",
+                end=end,
+            ),
+            _("Is the file cut off? Export it again, or add the line: ER  -") + " ",
         )

@@ -12,11 +12,12 @@ from typing import Final
 from generator.edit.intake.grid import Grid, SheetRow
 from generator.edit.intake.incoming import ParseResult
 from generator.edit.intake.mapping import IGNORE, LEAVE, SheetMapping
+from generator.evidence.interface import N_, _, ngettext
 from generator.evidence.text.doi import compared_doi, read_doi
 from generator.evidence.text.folding import folded
 from generator.evidence.text.invisible import in_one_line
 
-ODD_CELL: Final = "Open the sheet in Excel, mend the cell and save; or write the value itself."
+ODD_CELL: Final = N_("Open the sheet in Excel, mend the cell and save; or write the value itself.")
 _NAMED: Final = 3
 
 
@@ -49,13 +50,15 @@ def rows_to_take(
 
 
 def _say_hidden(hidden: Sequence[SheetRow], reading: ParseResult) -> None:
-    one = len(hidden) == 1
-    which = f"{'Row' if one else 'Rows'} {_numbers([row.number for row in hidden])}"
     begins = "; ".join(_begins(row) for row in hidden[:_NAMED])
-    more = "; …" if len(hidden) > _NAMED else ""
-    what = f"{which} {'is' if one else 'are'} hidden in the sheet, by a filter or by hand, and "
-    what += f"{'was' if one else 'were'} left out: {begins}{more}."
-    reading.note(hidden[0].number, what, "To take them too: --hidden-rows.")
+    what = ngettext(
+        "Row {rows} is hidden in the sheet, by a filter or by hand, and was left out: {begins}.",
+        "Rows {rows} are hidden in the sheet, by a filter or by hand, and were left out: {begins}.",
+        len(hidden),
+        rows=_numbers([row.number for row in hidden]),
+        begins=f"{begins}; …" if len(hidden) > _NAMED else begins,
+    )
+    reading.note(hidden[0].number, what, _("To take them too: --hidden-rows."))
 
 
 def _begins(row: SheetRow) -> str:
@@ -133,18 +136,21 @@ def _one_of(
         if taken.merged or path == LEAVE:
             kept[column] = ""
         left += [
-            f"{name}, row {number}: {in_one_line(cell)}"
+            _("{name}, row {number}: {cell}", name=name, number=number, cell=in_one_line(cell))
             for number, cell in found.items()
             if not (number == first.number and kept[column])
         ]
         if path != LEAVE:
-            said = "; ".join(f"row {n}: {in_one_line(cell)[:60]}" for n, cell in found.items())
+            said = "; ".join(
+                _("row {number}: {cell}", number=n, cell=in_one_line(cell)[:60])
+                for n, cell in found.items()
+            )
             differing.append(f"{name[:40]} ({said})")
     _say_several(first, others, differing, taken, reading)
     for row in others:
         for column, what in row.odd.items():
             if mapping.columns.get(grid.names[column], LEAVE) != IGNORE:
-                reading.fatal(row.number, what, ODD_CELL)
+                reading.fatal(row.number, what, _(ODD_CELL))
     return KeptRow(_with_marks(rows, tuple(kept)), tuple(left))
 
 
@@ -171,21 +177,31 @@ def _say_several(
     reading: ParseResult,
 ) -> None:
     numbers = _numbers([row.number for row in (first, *others)])
-    what = f"Rows {numbers} are of one study."
+    differ = ", ".join(differing)
     if taken.merged:
-        what += " What they agree in was taken"
-        what += (
-            f"; left open, with each value in a comment: {', '.join(differing)}."
-            if differing
-            else "."
-        )
+        what = _("Rows {numbers} are of one study. What they agree in was taken.", numbers=numbers)
+        if differing:
+            what = _(
+                "Rows {numbers} are of one study. What they agree in was taken; left open, with "
+                "each value in a comment: {differing}.",
+                numbers=numbers,
+                differing=differ,
+            )
         reading.note(first.number, what)
         return
-    rest = _numbers([row.number for row in others])
+    what = _(
+        "Rows {numbers} are of one study. They say the same, and row {first} was taken.",
+        numbers=numbers,
+        first=first.number,
+    )
     if differing:
-        what += f" Row {first.number} was taken; what row {rest} says otherwise is in comments: "
-        what += f"{', '.join(differing)}."
-    else:
-        what += f" They say the same, and row {first.number} was taken."
-    hint = "To take only what they agree in, and leave the rest open: --merge-rows."
+        what = _(
+            "Rows {numbers} are of one study. Row {first} was taken; what row {rest} says "
+            "otherwise is in comments: {differing}.",
+            numbers=numbers,
+            first=first.number,
+            rest=_numbers([row.number for row in others]),
+            differing=differ,
+        )
+    hint = _("To take only what they agree in, and leave the rest open: --merge-rows.")
     reading.note(first.number, what, hint if differing else "")

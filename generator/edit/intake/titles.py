@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from generator.evidence.interface import _
 from generator.evidence.records.published import NoticeKind
 from generator.evidence.text.folding import folded
 from generator.evidence.text.languages import language_name, primary
@@ -69,7 +70,12 @@ def _container(fields: dict[str, Any]) -> list[str]:
     if fields.get("type") not in _WHOLE or not container or folded(title) != folded(container):
         return []
     del fields["container"]
-    return [f"It is said to stand in a book of its own title, which is left out: {container}"]
+    return [
+        _(
+            "It is said to stand in a book of its own title, which is left out: {container}",
+            container=container,
+        )
+    ]
 
 
 def _notices(fields: dict[str, Any]) -> list[str]:
@@ -79,9 +85,20 @@ def _notices(fields: dict[str, Any]) -> list[str]:
             fields["title"] = title[found.end() :] or title
             fields.setdefault("notices", []).append({"kind": kind.value})
             word = kind.value.replace("-", " ")
-            return [f"Before the title stands '{found[0].strip()}': it is recorded as {word}."]
+            return [
+                _(
+                    "Before the title stands '{found}': it is recorded as {word}.",
+                    found=found[0].strip(),
+                    word=word,
+                )
+            ]
     if _OF_ANOTHER.match(title):
-        return [f"By its title, this is a notice on another report, and no study: {title[:120]}"]
+        return [
+            _(
+                "By its title, this is a notice on another report, and no study: {title}",
+                title=title[:120],
+            )
+        ]
     return []
 
 
@@ -93,15 +110,27 @@ def _translation(fields: dict[str, Any]) -> list[str]:
         if foreign and _is_in(foreign, whole[1]):
             fields["title_language"] = foreign
             name = language_name(foreign)
-            return [f"The title stands in brackets, as translations do; it is read as {name}."]
+            return [
+                _(
+                    "The title stands in brackets, as translations do; it is read as {name}.",
+                    name=name,
+                )
+            ]
         if "translated_title" in fields and fields["translated_title"] != fields["title"]:
-            return [f"The title stands in brackets, and another translation besides: {title[:120]}"]
+            return [
+                _(
+                    "The title stands in brackets, and another translation besides: {title}",
+                    title=title[:120],
+                )
+            ]
         fields["title_is_translated"] = True
         fields["title_language"] = "en"
-        return ["Only a translation of the title is given, in brackets: the original is not known."]
+        return [
+            _("Only a translation of the title is given, in brackets: the original is not known.")
+        ]
     if foreign and "translated_title" not in fields and (both := _BEHIND.fullmatch(title)):
         fields["title"], fields["translated_title"] = both[1].strip(" ."), both[2].strip()
-        return ["The title in brackets is taken as a translation of the one before it."]
+        return [_("The title in brackets is taken as a translation of the one before it.")]
     return []
 
 
@@ -121,8 +150,11 @@ def _language(fields: dict[str, Any]) -> list[str]:
     if "translated_title" in fields:
         return []
     return [
-        f"The title is marked as {language_name(foreign)}, the language of the report. "
-        "If it is a translation, write title_is_translated: true and its language."
+        _(
+            "The title is marked as {foreign}, the language of the report. If it is a "
+            "translation, write title_is_translated: true and its language.",
+            foreign=language_name(foreign),
+        )
     ]
 
 

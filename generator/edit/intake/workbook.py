@@ -29,6 +29,7 @@ from generator.edit.intake.grid import (
 from generator.edit.intake.heads import Heads
 from generator.edit.intake.incoming import CannotRead, note_at, problem_at
 from generator.edit.intake.recognising import OLD_OFFICE
+from generator.evidence.interface import N_, _
 from generator.evidence.problems import Problem, listed
 from generator.evidence.text.cells import as_shown
 
@@ -40,7 +41,7 @@ _MERGED: Final = re.compile(
 )
 _SHOWN: Final = 120
 _MOST: Final = 2_000
-_SAVE_AGAIN: Final = "Open it in Excel or LibreOffice and save it as .xlsx, or as CSV UTF-8."
+_SAVE_AGAIN: Final = N_("Open it in Excel or LibreOffice and save it as .xlsx, or as CSV UTF-8.")
 
 
 def read_workbook(raw: bytes, sheet: str | None, heads: Heads) -> Grid:
@@ -101,7 +102,9 @@ def _spans(sheet: Any, heads: Heads) -> dict[int, dict[int, int]]:
 def _hidden_parts(sheet: Any, heads: Heads) -> Iterator[Problem]:
     """That the sheet, or columns of it, are hidden."""
     if sheet.sheet_state != "visible":
-        yield note_at(0, f"The sheet '{sheet.title[:60]}' is hidden in the workbook.")
+        yield note_at(
+            0, _("The sheet '{title}' is hidden in the workbook.", title=sheet.title[:60])
+        )
     hidden = [
         letter(number - 1)
         for dimension in sheet.column_dimensions.values()
@@ -109,8 +112,8 @@ def _hidden_parts(sheet: Any, heads: Heads) -> Iterator[Problem]:
         for number in range(dimension.min, min(dimension.max, sheet.max_column) + 1)
     ]
     if hidden:
-        what = f"Columns are hidden in the sheet: {listed(hidden)}."
-        yield note_at(heads.last, what, "They are read as the mapping says.")
+        what = _("Columns are hidden in the sheet: {hidden}.", hidden=listed(hidden))
+        yield note_at(heads.last, what, _("They are read as the mapping says."))
 
 
 def _beside(sheet: Any) -> Iterator[Problem]:
@@ -127,25 +130,33 @@ def _beside(sheet: Any) -> Iterator[Problem]:
         for cell, target in links
         if target.strip("/") and target.removeprefix("mailto:").strip("/") not in str(cell.value)
     ]
-    for what, found in (("Comments", said), ("Links behind the text", led)):
+    for what, found in (
+        (N_("Comments of cells are not taken, here {number}: {cells}."), said),
+        (N_("Links behind the text of cells are not taken, here {number}: {cells}."), led),
+    ):
         if found:
-            words = f"{what} of cells are not taken, here {len(found):,}: {listed(found, _MOST)}."
-            yield note_at(0, words, "Write into a cell what belongs in a record.")
+            words = _(what, number=f"{len(found):,}", cells=listed(found, _MOST))
+            yield note_at(0, words, _("Write into a cell what belongs in a record."))
 
 
 def _refuse_tricks(raw: bytes) -> None:
     if raw.startswith(OLD_OFFICE):
-        what = "The workbook is locked with a password, or of the old kind (.xls)."
-        raise CannotRead(problem_at(0, what, _SAVE_AGAIN + " Without a password."))
+        what = _("The workbook is locked with a password, or of the old kind (.xls).")
+        raise CannotRead(problem_at(0, what, f"{_(_SAVE_AGAIN)} {_('Without a password.')}"))
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as packed:
             parts = packed.infolist()
             if len(parts) > MAX_PARTS or sum(part.file_size for part in parts) > MAX_UNPACKED:
-                what = f"Unpacked, the workbook has more than {MAX_UNPACKED // 1_000_000} MB."
-                hint = "Keep only the sheet with the data, without pictures, and save it again."
+                what = _(
+                    "Unpacked, the workbook has more than {max_unpacked} MB.",
+                    max_unpacked=MAX_UNPACKED // 1_000_000,
+                )
+                hint = _("Keep only the sheet with the data, without pictures, and save it again.")
                 raise CannotRead(problem_at(0, what, hint))
             if any(part.flag_bits & 1 for part in parts):
-                raise CannotRead(problem_at(0, "The file is locked with a password.", _SAVE_AGAIN))
+                raise CannotRead(
+                    problem_at(0, _("The file is locked with a password."), _(_SAVE_AGAIN))
+                )
             for part in parts:
                 if part.filename.endswith((".xml", ".rels")):
                     _refuse_part(packed.read(part))
@@ -158,24 +169,24 @@ def _refuse_tricks(raw: bytes) -> None:
         NotImplementedError,
         RuntimeError,
     ) as error:
-        what = f"The workbook is damaged or is none: {error}."
-        raise CannotRead(problem_at(0, what, _SAVE_AGAIN)) from None
+        what = _("The workbook is damaged or is none: {error}.", error=error)
+        raise CannotRead(problem_at(0, what, _(_SAVE_AGAIN))) from None
 
 
 def _refuse_part(xml: bytes) -> None:
     """Refuse a part by which a small file becomes a large one, or a long wait."""
     if b"<!DOCTYPE" in xml or b"<!ENTITY" in xml or b"\0" in xml[:200]:
-        what = (
+        what = _(
             "The workbook declares XML entities or is in UTF-16, as no spreadsheet program writes."
         )
-        raise CannotRead(problem_at(0, what, _SAVE_AGAIN))
+        raise CannotRead(problem_at(0, what, _(_SAVE_AGAIN)))
     covered = 0
     for left, top, right, bottom in _MERGED.findall(xml):
         columns = 1 + abs(_column(right) - _column(left))
         covered += columns * (1 + abs(int(bottom) - int(top)))
     if covered > MAX_MERGED:
-        what = f"Merged cells cover more than {MAX_MERGED:,} cells."
-        raise CannotRead(problem_at(0, what, "Unmerge them, and save the workbook again."))
+        what = _("Merged cells cover more than {max_merged} cells.", max_merged=f"{MAX_MERGED:,}")
+        raise CannotRead(problem_at(0, what, _("Unmerge them, and save the workbook again.")))
 
 
 def _column(letters: bytes) -> int:
@@ -191,17 +202,19 @@ def _opened(raw: bytes, *, values: bool) -> Any:
             warnings.simplefilter("ignore")
             return load_workbook(io.BytesIO(raw), data_only=values, keep_links=False)
     except Exception as error:  # openpyxl fails in as many ways as there are broken parts
-        what = f"The workbook cannot be read ({type(error).__name__})."
-        raise CannotRead(problem_at(0, what, _SAVE_AGAIN)) from None
+        what = _("The workbook cannot be read ({name}).", name=type(error).__name__)
+        raise CannotRead(problem_at(0, what, _(_SAVE_AGAIN))) from None
 
 
 def _sheet(workbook: Any, name: str | None) -> Any:
     known = [sheet.title for sheet in workbook.worksheets]
     if name is not None and name not in known:
-        hint = f"There are: {listed(known)}." if known else ""
-        raise CannotRead(problem_at(0, f"The workbook has no sheet '{name[:60]}'.", hint))
+        hint = _("There are: {known}.", known=listed(known)) if known else ""
+        raise CannotRead(
+            problem_at(0, _("The workbook has no sheet '{name}'.", name=name[:60]), hint)
+        )
     if not known:
-        raise CannotRead(problem_at(0, "The workbook has no sheet with cells.", _SAVE_AGAIN))
+        raise CannotRead(problem_at(0, _("The workbook has no sheet with cells."), _(_SAVE_AGAIN)))
     shown = [sheet for sheet in workbook.worksheets if sheet.sheet_state == "visible"]
     return workbook[name] if name is not None else (shown or workbook.worksheets)[0]
 
@@ -217,16 +230,20 @@ def _merged(sheet: Any, heads: Heads) -> Iterator[Problem]:
             continue
         if merged.max_row == heads.last and not _has_values(sheet, merged):
             continue
-        cells = f"The cells {merged.coord} are merged, so only the first of them has a value."
+        cells = _(
+            "The cells {coord} are merged, so only the first of them has a value.",
+            coord=merged.coord,
+        )
         if merged.min_row <= heads.last:
             below = merged.max_row + 1
-            hint = (
-                f"Do the names stand in row {below}? Then say so in the mapping (header: {below}) "
-                f"or, for a first one, with --header {below}; and header_rows: 2, if each column "
-                "has a name of its own there. Else unmerge them and name each column."
+            hint = _(
+                "Do the names stand in row {below}? Then say so in the mapping (header: {below}) "
+                "or, for a first one, with --header {below}; and header_rows: 2, if each column "
+                "has a name of its own there. Else unmerge them and name each column.",
+                below=below,
             )
         else:
-            hint = "Unmerge them and write the value into each row that it holds for."
+            hint = _("Unmerge them and write the value into each row that it holds for.")
         yield problem_at(max(merged.min_row, 1), cells, hint)
 
 
@@ -247,10 +264,10 @@ def _row(
         text = _text(cell.value)
         where = f"{letter(column)}{number}"
         if source.data_type == "f" and cell.value is None:
-            odd[column] = f"The formula in {where} has no saved value."
+            odd[column] = _("The formula in {where} has no saved value.", where=where)
             text = text or "=?"
         elif cell.data_type == "e":
-            odd[column] = f"The cell {where} holds the error {text}."
+            odd[column] = _("The cell {where} holds the error {text}.", where=where, text=text)
         elif cell.value is not None and cell.is_date:
             text = text.removesuffix("T00:00:00")
             dates.add(column)

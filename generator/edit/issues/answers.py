@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from generator.edit.issues.questions import PROMISES_LABEL, Form, FormQuestion, Shape
+from generator.edit.issues.questions import Form, FormQuestion, Shape
+from generator.evidence.interface import _
 from generator.evidence.problems import NOWHERE, Problem, ProblemKind, Severity
 
 NO_ANSWER: Final = "_No response_"
@@ -50,9 +51,13 @@ def of_form(
 def read_answers(body: str, forms: Sequence[Form]) -> tuple[Answers | None, tuple[Problem, ...]]:
     """The answers in an issue's text, and every problem of its form; without a form, no answers."""
     if len(body) > MAX_BODY:
-        return None, (of_form("", f"The text has more than {MAX_BODY:,} characters."),)
+        return None, (
+            of_form(
+                "", _("The text has more than {max_body} characters.", max_body=f"{MAX_BODY:,}")
+            ),
+        )
     if any("\ud800" <= character <= "\udfff" for character in body):
-        return None, (of_form("", "The text has half a character, which is no text."),)
+        return None, (of_form("", _("The text has half a character, which is no text.")),)
     lines = body.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     form = _form_of(lines, forms)
     if form is None:
@@ -68,18 +73,20 @@ def read_answers(body: str, forms: Sequence[Form]) -> tuple[Answers | None, tupl
     }
     texts = {question.id: _answer(question, raw[question.label]) for question in form.questions}
     answers = Answers(form, {name: text for name, text in texts.items() if text})
-    return answers, tuple(_broken_promises(form, raw.get(PROMISES_LABEL, "")))
+    return answers, tuple(_broken_promises(form, raw.get(form.promises_label, "")))
 
 
 def no_form(forms: Sequence[Form]) -> Problem:
     """What is said where a text answers none of the forms."""
     titles = ", ".join(f"“{known.title}”" for known in forms)
-    return of_form("", "This is no filled-in form.", f"Open an issue with one: {titles}.")
+    return of_form(
+        "", _("This is no filled-in form."), _("Open an issue with one: {titles}.", titles=titles)
+    )
 
 
 def _labels(form: Form) -> list[str]:
     return [question.label for question in form.questions] + (
-        [PROMISES_LABEL] if form.promises else []
+        [form.promises_label] if form.promises else []
     )
 
 
@@ -103,21 +110,23 @@ def _places(lines: Sequence[str], form: Form) -> tuple[dict[str, int], list[Prob
     problems = []
     for label, numbers in found.items():
         if not numbers:
-            hint = f"Put back the line: ### {label}"
-            problems.append(of_form(label, "The question is gone.", hint))
+            hint = _("Put back the line: ### {label}", label=label)
+            problems.append(of_form(label, _("The question is gone."), hint))
         elif len(numbers) > 1:
-            what = (
-                f"The line “### {label}” stands here {len(numbers)} times, so the question cannot "
-                "be told from an answer."
+            what = _(
+                "The line “### {label}” stands here {count} times, so the question cannot be told "
+                "from an answer.",
+                label=label,
+                count=len(numbers),
             )
-            problems.append(of_form(label, what, "Write it differently where it is an answer."))
+            problems.append(of_form(label, what, _("Write it differently where it is an answer.")))
     places = {label: numbers[0] for label, numbers in found.items() if numbers}
     if not problems and list(places.values()) != sorted(places.values()):
-        problems.append(of_form("", "The questions stand in another order than in the form."))
+        problems.append(of_form("", _("The questions stand in another order than in the form.")))
     first = min(places.values(), default=0)
     if not problems and any(line.strip() for line in lines[:first]):
-        what = "There is text before the first question."
-        problems.append(of_form("", what, "Move it into an answer or a comment."))
+        what = _("There is text before the first question.")
+        problems.append(of_form("", what, _("Move it into an answer or a comment.")))
     return places, problems
 
 
@@ -132,7 +141,7 @@ def _answer(question: FormQuestion, text: str) -> str:
 def _broken_promises(form: Form, text: str) -> list[Problem]:
     ticked = set(_TICKED.findall(text))
     return [
-        of_form(PROMISES_LABEL, f"This box is not ticked: {promise}")
+        of_form(form.promises_label, _("This box is not ticked: {promise}", promise=promise))
         for promise in form.promises
         if promise not in ticked
     ]

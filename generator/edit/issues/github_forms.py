@@ -9,9 +9,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from generator.edit.issues.questions import PROMISES_LABEL, Form, FormQuestion, Shape
+from generator.edit.issues.questions import Form, FormQuestion, Shape
 from generator.edit.writing.layout import mapping_lines
 from generator.evidence import urls
+from generator.evidence.interface import _
 
 FOLDER: Final = Path(".github/ISSUE_TEMPLATE")
 _FIRST = "# Written by `evidence forms`; to change a question, change generator/edit/issues/."
@@ -33,9 +34,9 @@ def _chooser(site_address: str) -> dict[str, Any]:
         "blank_issues_enabled": False,
         "contact_links": [
             {
-                "name": "How to contribute",
+                "name": _("How to contribute"),
                 "url": f"{site_address.rstrip('/')}/{urls.CONTRIBUTING}",
-                "about": "The three ways: a form, the browser, or the files themselves.",
+                "about": _("The three ways: a form, the browser, or the files themselves."),
             },
         ],
     }
@@ -46,7 +47,7 @@ def _form(form: Form) -> dict[str, Any]:
         "type": "checkboxes",
         "id": "promises",
         "attributes": {
-            "label": PROMISES_LABEL,
+            "label": form.promises_label,
             "options": [{"label": text, "required": True} for text in form.promises],
         },
     }

@@ -11,10 +11,12 @@ from generator.edit.issues.answers import Answers, of_form
 from generator.edit.issues.forms import PROPOSE_STUDY
 from generator.edit.issues.locate import about_answer, question_at
 from generator.edit.issues.values import ids_in, values_of
+from generator.evidence.interface import _
 from generator.evidence.loading import Content
 from generator.evidence.loading.shape import shaped
 from generator.evidence.problems import Problem, ProblemKind, Severity, did_you_mean
 from generator.evidence.records.base import ID_PATTERN, LINE_LIMIT
+from generator.evidence.records.kinds import noun_of
 from generator.evidence.records.study import Quote, Study
 
 LONGEST_SHOWN: Final = 60
@@ -37,11 +39,14 @@ def unknown_ids(answers: Answers, content: Content) -> Iterator[Problem]:
             if named in known:
                 continue
             shown = named if len(named) <= LONGEST_SHOWN else f"{named[:LONGEST_SHOWN]}…"
-            form = "" if re.fullmatch(ID_PATTERN, named) else " An id has a to z, digits, hyphens."
-            hint = did_you_mean(named, known) or (
-                f"Known here: {', '.join(sorted(known)[:12])}." if known else ""
+            form = (
+                "" if re.fullmatch(ID_PATTERN, named) else _("An id has a to z, digits, hyphens.")
             )
-            what = f"There is no {question.refers} '{shown}'.{form}"
+            hint = did_you_mean(named, known) or (
+                _("Known here: {known}.", known=", ".join(sorted(known)[:12])) if known else ""
+            )
+            there = _("There is no {thing} '{name}'.", thing=noun_of(question.refers), name=shown)
+            what = f"{there} {form}".rstrip()
             yield of_form(question.label, what, hint, kind=ProblemKind.REFERS_TO_NOTHING)
 
 
@@ -69,8 +74,10 @@ def known_already(value: dict[str, Any], content: Content) -> Iterator[Problem]:
         return
     words = match.words if same else f"{match.words[:1].upper()}{match.words[1:]}"
     yield of_form(
-        question.label,
-        f"The study is here already: {words}." if same else f"Is it here already? {words}.",
+        _(question.label),
+        _("The study is here already: {words}.", words=words)
+        if same
+        else _("Is it here already? {words}.", words=words),
         match.hint if match.field == "doi" else "",
         kind=ProblemKind.REPEATED,
         severity=Severity.ERROR if same else Severity.NOTICE,

@@ -16,8 +16,9 @@ from generator.check.rules import check_content
 from generator.edit.intake.assign import put_as_declared
 from generator.edit.intake.ids import former_ids, ids_in_use, plain_id, proposed_id
 from generator.edit.issues.answers import Answers, no_form, of_form, read_answers
-from generator.edit.issues.forms import ADD_QUOTE, FORMS, PROPOSE_STUDY, STUDY_OF_QUOTE
+from generator.edit.issues.forms import ADD_QUOTE, FORMS, PROPOSE_STUDY, forms
 from generator.edit.issues.locate import about_answer, label_of
+from generator.edit.issues.other_forms import STUDY_OF_QUOTE
 from generator.edit.issues.problems import (
     known_already,
     misshapen_quote,
@@ -29,6 +30,7 @@ from generator.edit.issues.values import values_of
 from generator.edit.writing import record_text
 from generator.edit.writing.formatted import CannotFormat
 from generator.edit.writing.lists import with_item
+from generator.evidence.interface import _
 from generator.evidence.loading import Content, load_content, with_record
 from generator.evidence.problems import (
     DataPath,
@@ -74,7 +76,7 @@ class Outcome:
     @property
     def of_no_form(self) -> bool:
         """Whether the issue is no filled-in form at all."""
-        return self.problems == (no_form(FORMS),)
+        return self.problems == (no_form(forms()),)
 
     @property
     def errors(self) -> tuple[Problem, ...]:
@@ -97,12 +99,12 @@ def propose(folder: Path, issue: Issue) -> Outcome:
 
     Raises FileNotFoundError where there is no content.
     """
-    answers, of_issue = read_answers(issue.body, FORMS)
-    if of_issue == (no_form(FORMS),):
-        return Outcome(issue, None, of_issue)
+    answers, of_issue = read_answers(issue.body, (*forms(), *FORMS))
+    if answers is None and of_issue == (no_form((*forms(), *FORMS)),):
+        return Outcome(issue, None, (no_form(forms()),))
     content, known = load_content(folder)
     if not content.entries:
-        raise FileNotFoundError(f"There is no content in {folder}.")
+        raise FileNotFoundError(_("There is no content in {folder}.", folder=folder))
     answers, of_issue = read_answers(issue.body, (*forms_of(content), *FORMS))
     if answers is None:
         return Outcome(issue, None, of_issue)
@@ -111,7 +113,7 @@ def propose(folder: Path, issue: Issue) -> Outcome:
     )
     if answers.form.name == PROPOSE_STUDY.name:
         return _study(outcome, content, known)
-    if answers.form is ADD_QUOTE:
+    if answers.form.name == ADD_QUOTE.name:
         return _quote(outcome, content, known, folder)
     return outcome
 
@@ -135,14 +137,16 @@ def _with(outcome: Outcome, *problems: Problem) -> Outcome:
 def _study(outcome: Outcome, content: Content, known: Sequence[Problem]) -> Outcome:
     assert outcome.answers is not None  # noqa: S101 - whoever calls has seen to it
     value = {"id": "", **values_of(outcome.answers)}
-    for _, review in content.records(Review):
+    for _entry, review in content.records(Review):
         put_as_declared(value, review, ";")
     outcome = _with(outcome, *known_already(value, content))
     kind = next(kind for kind in KINDS if kind.model is Study)
     taken = {**ids_in_use(content, kind), **former_ids(content, kind)}
     value["id"] = proposed_id(value, taken) or proposed_id({"title": "study"}, taken)
     first, *others = record_text(value, kind).splitlines(keepends=True)
-    origin = f"# From issue {outcome.issue.number} of {outcome.issue.author}.\n"
+    issue = outcome.issue
+    said = _("From issue {number} of {author}.", number=issue.number, author=issue.author)
+    origin = f"# {said}\n"
     made = replace(
         outcome,
         record=f"{kind.folder}/{value['id']}",
@@ -155,8 +159,11 @@ def _quote(outcome: Outcome, content: Content, known: Sequence[Problem], folder:
     assert outcome.answers is not None  # noqa: S101 - whoever calls has seen to it
     study_id = outcome.answers.of(STUDY_OF_QUOTE)
     if study_id in content.broken_ids("study"):
-        what = f"The file of the study '{study_id}' has errors of its own; mend these first."
-        return _with(outcome, of_form(ADD_QUOTE.label_of(STUDY_OF_QUOTE), what))
+        what = _(
+            "The file of the study '{study}' has errors of its own; mend these first.",
+            study=study_id,
+        )
+        return _with(outcome, of_form(outcome.answers.form.label_of(STUDY_OF_QUOTE), what))
     named = (pair for pair in content.records(Study) if pair[0].stem == study_id)
     entry, study = next(named, (None, None))
     if entry is None or study is None:
@@ -164,8 +171,8 @@ def _quote(outcome: Outcome, content: Content, known: Sequence[Problem], folder:
     value = {"id": "", **values_of(outcome.answers)}
     text = str(value.get("text", ""))
     if any(quote.text == text for quote in study.quotes):
-        what = f"'{study_id}' has this quotation already."
-        repeated = of_form(ADD_QUOTE.label_of("text"), what, kind=ProblemKind.REPEATED)
+        what = _("'{study}' has this quotation already.", study=study_id)
+        repeated = of_form(outcome.answers.form.label_of("text"), what, kind=ProblemKind.REPEATED)
         return _with(outcome, repeated)
     value["id"] = _quote_id(text, study)
     record = f"{entry.kind.folder}/{study_id}"
@@ -173,7 +180,7 @@ def _quote(outcome: Outcome, content: Content, known: Sequence[Problem], folder:
         before = (folder / f"{record}.yml").read_bytes()
         raw = with_item(before, entry.kind, ("quotes",), value)
     except (CannotFormat, OSError) as error:
-        return _with(outcome, of_form("", f"A person must add it: {error}"))
+        return _with(outcome, of_form("", _("A person must add it: {error}", error=error)))
     made = replace(outcome, record=record, text=raw)
     return _checked(made, content, known, ("quotes", len(study.quotes)))
 

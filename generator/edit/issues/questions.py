@@ -7,10 +7,11 @@ only the words of the question and the order of the questions.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from generator.evidence.fields import Holds, RecordField, field_of
+from generator.evidence.interface import _
 from generator.evidence.records.base import Record
 from generator.evidence.records.reported import NOT_REPORTED
 
@@ -53,6 +54,11 @@ class FormQuestion:
     names: tuple[tuple[str, str], ...] = ()
 
 
+def _promises_label() -> str:
+    """What stands above the promises of a form."""
+    return _("Before you send this")
+
+
 @dataclass(frozen=True)
 class Form:
     """A form: what it is called, what it says first, and its questions."""
@@ -65,14 +71,32 @@ class Form:
     kind: str
     questions: tuple[FormQuestion, ...]
     promises: tuple[str, ...]
+    promises_label: str = field(default_factory=_promises_label)
 
     def label_of(self, question_id: str) -> str:
         """The words of a question."""
         return next(question.label for question in self.questions if question.id == question_id)
 
 
-PROMISES_LABEL = "Before you send this"
-OR_NOT_REPORTED = f"Where the source says nothing, write: {NOT_REPORTED}."
+def promises() -> tuple[str, ...]:
+    """What whoever fills in a form of a record promises."""
+    return (
+        _("I looked up every answer in the source and left nothing to memory."),
+        _("My own words may be used under the licence of this site."),
+    )
+
+
+def public() -> str:
+    """What whoever fills in a form should know."""
+    return _(
+        "Everything you write here is public. Words of a source go into the answers that "
+        "ask for them and nowhere else."
+    )
+
+
+def or_not_reported() -> str:
+    """What is written where the source says nothing."""
+    return _("Where the source says nothing, write: {words}.", words=NOT_REPORTED)
 
 
 def ask(
@@ -97,14 +121,14 @@ def ask(
     about = " ".join(
         part
         for part in (
-            hint or last.help,
-            OR_NOT_REPORTED if last.may_be_absent and NOT_REPORTED not in hint else "",
+            hint or (_(last.help) if last.help else ""),
+            or_not_reported() if last.may_be_absent and NOT_REPORTED not in hint else "",
         )
         if part
     )
     return FormQuestion(
         question_id,
-        label or last.question,
+        label or _(last.question),
         split,
         shape or _shape(last),
         must if required is None else required,

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from generator.edit.issues.forms import FORMS, PROPOSE_STUDY
-from generator.edit.issues.questions import OR_NOT_REPORTED, Form, FormQuestion, Shape
+from generator.edit.issues.forms import PROPOSE_STUDY, forms
+from generator.edit.issues.questions import Form, FormQuestion, Shape, or_not_reported
 from generator.evidence.dimensions import Dimension, dimensions_of
 from generator.evidence.expected import used_dimensions
+from generator.evidence.interface import _
 from generator.evidence.loading import Content
 from generator.evidence.records.review import Review
 from generator.evidence.records.study import Study
@@ -20,19 +21,23 @@ _BEFORE = "characteristics-section"
 
 def forms_of(content: Content) -> tuple[Form, ...]:
     """The forms in the words of the review; those of any review where it cannot be read."""
-    review = next((review for _, review in content.records(Review)), None)
+    every = forms()
+    review = next((review for _entry, review in content.records(Review)), None)
     if review is None:
-        return FORMS
-    studies = [study for _, study in content.records(Study)]
+        return every
+    studies = [study for _entry, study in content.records(Study)]
     recorded = [kind for kind, entries in content.entries.items() if entries]
     used = used_dimensions(review, studies, recorded)
-    study = _study_form(used, dimensions_of(review))
-    return tuple(study if form is PROPOSE_STUDY else form for form in FORMS)
+    dimensions = dimensions_of(review)
+    return tuple(
+        _study_form(form, used, dimensions) if form.name == PROPOSE_STUDY.name else form
+        for form in every
+    )
 
 
-def _study_form(used: Mapping[str, Dimension], every: Mapping[str, Dimension]) -> Form:
+def _study_form(form: Form, used: Mapping[str, Dimension], every: Mapping[str, Dimension]) -> Form:
     questions = []
-    for question in PROPOSE_STUDY.questions:
+    for question in form.questions:
         if question.id == _BEFORE and (further := _further(used)):
             questions.append(further)
         dimension = _dimension_of(question, every)
@@ -40,7 +45,7 @@ def _study_form(used: Mapping[str, Dimension], every: Mapping[str, Dimension]) -
             questions.append(question)
         elif dimension.id in used:
             questions.append(_in_its_words(question, dimension))
-    return replace(PROPOSE_STUDY, questions=tuple(questions))
+    return replace(form, questions=tuple(questions))
 
 
 def _dimension_of(question: FormQuestion, every: Mapping[str, Dimension]) -> Dimension | None:
@@ -60,7 +65,7 @@ def _dimension_of(question: FormQuestion, every: Mapping[str, Dimension]) -> Dim
 
 def _in_its_words(question: FormQuestion, dimension: Dimension) -> FormQuestion:
     """The question with what the review calls it; what it asks beside that stays."""
-    _, colon, rest = question.label.partition(":")
+    _other, colon, rest = question.label.partition(":")
     return replace(question, label=f"{dimension.label}{colon}{rest}")
 
 
@@ -72,14 +77,19 @@ def _further(used: Mapping[str, Dimension]) -> FormQuestion | None:
     names = "; ".join(dimension.label for dimension in declared)
     return FormQuestion(
         FURTHER,
-        "Further characteristics",
+        _("Further characteristics"),
         (("characteristics", "more"),),
         Shape.NAMED,
         required=False,
-        about=(
-            "Those that the source gives in the same place. One a line: its name, a colon, and "
-            f"what the source says; several values with semicolons between. {OR_NOT_REPORTED} "
-            f"Names: {names}."
+        about=" ".join(
+            (
+                _(
+                    "Those that the source gives in the same place. One a line: its name, a "
+                    "colon, and what the source says; several values with semicolons between."
+                ),
+                or_not_reported(),
+                _("Names: {names}.", names=names),
+            )
         ),
         example=f"{declared[0].label}: …",
         names=tuple((dimension.label, dimension.id) for dimension in declared),

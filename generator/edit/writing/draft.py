@@ -19,6 +19,7 @@ from generator.edit.writing.draft_words import OPTIONAL, about, comment, help_li
 from generator.edit.writing.layout import field_lines, first_line, list_lines
 from generator.edit.writing.scalars import STEP
 from generator.evidence.fields import TO_FILL_IN, RecordField, typed_fields
+from generator.evidence.interface import Wording, _, spoken
 from generator.evidence.problems import DataPath
 from generator.evidence.records.base import Record
 from generator.evidence.records.kinds import Kind
@@ -58,7 +59,7 @@ class DraftText:
     def left_open(self) -> tuple[tuple[int, DataPath], ...]:
         """The fields without a value that need one, each with its line."""
         return tuple(
-            (number, path) for number, (_, path, is_open) in enumerate(self.lines, 1) if is_open
+            (number, path) for number, (_o, path, is_open) in enumerate(self.lines, 1) if is_open
         )
 
     def line_of(self, data_path: DataPath) -> int:
@@ -89,7 +90,7 @@ def draft_text(
     above += comment(origin, 0) if origin else ()
     below = []
     if left:
-        below = ["#", *comment("Not placed above. Take over what belongs here, then delete:", 0)]
+        below = ["#", *comment(_("Not placed above. Take over what belongs here, then delete:"), 0)]
         below += [line for text in left for line in comment(text, 0, hanging="  ")]
     fields = _fields(value, kind.model, 0, unused=unused, with_optional=True)
     return DraftText((*map(DraftLine, above), *fields, *map(DraftLine, below)))
@@ -105,7 +106,7 @@ def with_items(
     """
     length = len(path)
     last = enumerate(reversed(draft.lines), 1)
-    begun = len(draft.lines) - next(n for n, (_, at, _) in last if at and at[:length] == path)
+    begun = len(draft.lines) - next(n for n, (_l, at, _o) in last if at and at[:length] == path)
     indent = STEP * (len(path) - 1)
     is_used = len(draft.lines[begun].data_path) > len(path)
     end = begun + 1
@@ -113,13 +114,13 @@ def with_items(
         end += 1
     added: list[DraftLine] = []
     for name, words in items.items():
-        added += _possible_item(part, name, words, indent, is_used=is_used)
+        added += _possible_item(part, name, words, indent, spoken(), is_used=is_used)
     return DraftText((*draft.lines[:end], *added, *draft.lines[end:]))
 
 
 @lru_cache(maxsize=1024)
 def _possible_item(
-    part: type[Record], name: str, words: str, indent: int, *, is_used: bool
+    part: type[Record], name: str, words: str, indent: int, _language: Wording, *, is_used: bool
 ) -> tuple[DraftLine, ...]:
     """An item of a list with its id, as a comment ready to be used."""
     lines = _fields({"id": name}, part, indent + 2 * STEP, with_optional=False)
@@ -143,10 +144,10 @@ def _fields(
     """
     found: list[DraftLine] = []
     names = set(value)
-    written = _without_values(model, indent, around, unused, with_optional=with_optional)
-    for name, rule, without in written:
+    where = (model, indent, around, unused)
+    for name, rule, without in _without_values(where, spoken(), with_optional=with_optional):
         if name in names and not is_blank(value[name]):
-            _put_known(found, rule, value[name], (model, indent, around, unused))
+            _put_known(found, rule, value[name], where)
         else:
             found += without
         names.discard(name)
@@ -158,9 +159,10 @@ def _fields(
 
 @lru_cache(maxsize=256)
 def _without_values(
-    model: type[Record], indent: int, around: DataPath, unused: Unused, *, with_optional: bool
+    where: tuple[type[Record], int, DataPath, Unused], _language: Wording, *, with_optional: bool
 ) -> tuple[tuple[str, RecordField, tuple[DraftLine, ...]], ...]:
     """The fields, each with the lines that it has without a value: the same in every draft."""
+    model, indent, around, unused = where
     found = []
     for rule in typed_fields(model):
         lines: Iterable[DraftLine] = ()

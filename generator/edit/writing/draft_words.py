@@ -3,42 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from typing import Final
 
 from generator.edit.writing.scalars import WIDTH, comment_text, folded
 from generator.evidence.fields import TO_FILL_IN, Holds, RecordField, typed_fields
+from generator.evidence.interface import N_, _
 from generator.evidence.records.reported import NOT_REPORTED
 
 OPTIONAL: Final = "optional"
-_HELP = (
-    f'Lines with "{TO_FILL_IN}" need a value. Where the sources say nothing, most of them take the '
-    f'words: {NOT_REPORTED}. Lines that begin with # and say "{OPTIONAL}" may be used by taking '
-    "the # away, or be deleted, as all comments may. The check names what is still missing."
+_HELP: Final = N_(
+    'Lines with "{to_fill_in}" need a value. Where the sources say nothing, most of them take the '
+    'words: {words}. Lines that begin with # and say "{optional}" may be used by taking the # '
+    "away, or be deleted, as all comments may. The check names what is still missing."
 )
 
 
-@cache
 def help_lines() -> tuple[str, ...]:
     """What every draft says first, as comment lines."""
-    return tuple(comment(_HELP, 0))
+    said = _(_HELP, to_fill_in=TO_FILL_IN, words=NOT_REPORTED, optional=OPTIONAL)
+    return tuple(comment(said, 0))
 
 
 def about(rule: RecordField) -> str:
     """What belongs in a field, in one line."""
-    shape = rule.holds.value if rule.holds in {Holds.NUMBER, Holds.TRUTH} else ""
+    shape = _(rule.holds.value) if rule.holds in {Holds.NUMBER, Holds.TRUTH} else ""
     if rule.choices and not all(f"{choice}:" in rule.help for choice in rule.choices):
         shape = " | ".join(rule.choices)
     if rule.part:
         inside = typed_fields(rule.part)
         inside = tuple(f for f in inside if f.required) or inside if rule.listed else inside
         names = ", ".join(f.name for f in inside)
-        shape = f"a list, each with {names}" if rule.listed else names
+        shape = _("a list, each with {names}", names=names) if rule.listed else names
     elif rule.listed:
-        shape = f"a list: {shape}" if shape else "a list"
+        shape = _("a list: {shape}", shape=shape) if shape else _("a list")
     if rule.may_be_absent and (rule.part or rule.listed or not rule.is_text):
-        shape = ", ".join(part for part in (shape, f"or the words: {NOT_REPORTED}") if part)
-    return ". ".join(part for part in (shape, rule.help) if part)
+        shape = ", ".join(
+            part for part in (shape, _("or the words: {words}", words=NOT_REPORTED)) if part
+        )
+    return ". ".join(part for part in (shape, rule.help and _(rule.help)) if part)
 
 
 def said(head: str, word: str, about: str, indent: int) -> Iterator[str]:

@@ -21,6 +21,7 @@ from generator.edit.writing.scalars import (
     value_lines,
 )
 from generator.evidence.fields import RecordField, field_of, fields_of
+from generator.evidence.interface import _
 from generator.evidence.loading.kept_words import lost_words
 from generator.evidence.loading.shape import shaped
 from generator.evidence.loading.source_map import SourceMap
@@ -60,22 +61,22 @@ def formatted(
     """
     value, source_map, problems = read_yaml(raw, path)
     if problems:
-        raise CannotFormat("It cannot be read.", problems)
+        raise CannotFormat(_("It cannot be read."), problems)
     if lost := _lost(value, kind.model, source_map):
-        raise CannotFormat("It holds words of which nobody can tell where they belong.", lost)
+        raise CannotFormat(_("It holds words of which nobody can tell where they belong."), lost)
     tree = read_tree(raw.decode("utf-8-sig"))
     if not isinstance(tree.root, TreeBranch) or tree.root.listed:
-        raise CannotFormat("It is no record: a record is made of fields.")
+        raise CannotFormat(_("It is no record: a record is made of fields."))
     before = Counter(tree.comments())
     fix(tree.root)
     wanted = values(tree.root)
     try:
         new = _text(tree, kind.model).encode("utf-8")
     except ValueError as error:
-        raise CannotFormat(f"It holds {error}.") from None
-    again, _, problems = read_yaml(new, path)
+        raise CannotFormat(_("It holds {error}.", error=error)) from None
+    again, _other, problems = read_yaml(new, path)
     if problems or again != wanted or Counter(read_tree(new.decode("utf-8")).comments()) != before:
-        raise CannotFormat("It is written in a way that cannot be arranged without changing it.")
+        raise CannotFormat(_("It is written in a way that cannot be arranged without changing it."))
     return new
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from generator.edit.writing.formatted import CannotFormat, formatted
+from generator.evidence.interface import _
 from generator.evidence.loading.yaml_tree import TreeBranch, TreePart, block_parts, new_node
 from generator.evidence.problems import DataPath
 from generator.evidence.records.kinds import Kind
@@ -75,7 +76,7 @@ def _around(root: TreeBranch, path: DataPath) -> TreeBranch:
         known = {part.key if not node.listed else place: part for place, part in enumerate(parts)}
         node = known[step].node if step in known else None
     if not isinstance(node, TreeBranch) or node.listed:
-        raise CannotFormat(f"There is no '{path[-2]}' with fields in it.")
+        raise CannotFormat(_("There is no '{path}' with fields in it.", path=path[-2]))
     return node
 
 

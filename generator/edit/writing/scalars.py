@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
+from generator.evidence.interface import _
 from generator.evidence.loading.yaml_text import is_plain_text
 from generator.evidence.text.invisible import is_hidden
 
@@ -152,7 +153,7 @@ def _escaped(character: str, half: str = "") -> str:
     if "\ud800" <= character <= "\udfff":
         if half:
             return half
-        raise ValueError("half a character, which is no text")
+        raise ValueError(_("half a character, which is no text"))
     digits = f"{point:X}"
     sign, length = next((s, n) for s, n in (("x", 2), ("u", 4), ("U", 8)) if len(digits) <= n)
     return f"\\{sign}{digits.zfill(length)}"

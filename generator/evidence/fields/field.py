@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from generator.evidence.interface import N_
 from generator.evidence.records.base import ID_PATTERN, Record
 from generator.evidence.records.choice import Choice
 from generator.evidence.records.markers import RefersTo, Trait, Words
@@ -15,11 +16,11 @@ from generator.evidence.records.reported import Absence, is_absence_mapping
 class Holds(StrEnum):
     """What a field holds, or each item of its list."""
 
-    TEXT = "text"
-    PROSE = "text in paragraphs"
-    NUMBER = "a whole number"
-    TRUTH = "true or false"
-    PART = "fields of its own"
+    TEXT = N_("text")
+    PROSE = N_("text in paragraphs")
+    NUMBER = N_("a whole number")
+    TRUTH = N_("true or false")
+    PART = N_("fields of its own")
 
 
 @dataclass(frozen=True)

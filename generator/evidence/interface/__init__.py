@@ -16,15 +16,13 @@ of a synthesis is a table of messages, with one for each kind, as in ``items/kin
 Nothing that a record says goes through here.
 """
 
-from generator.evidence.interface.catalogues import (
+from generator.evidence.interface.choosing import (
     CODE,
     NoSuchLanguage,
     known_languages,
-    messages_of_scripts,
     own_catalogue,
     wording_of,
 )
-from generator.evidence.interface.opening import State, brought_up_to_date, state_of
 from generator.evidence.interface.units import (
     UNITS,
     Unit,
@@ -56,16 +54,13 @@ __all__ = [
     "UNITS",
     "WHATEVER",
     "NoSuchLanguage",
-    "State",
     "Unit",
     "Wording",
     "_",
-    "brought_up_to_date",
     "counted_in",
     "in_unit",
     "known_languages",
     "listed",
-    "messages_of_scripts",
     "ngettext",
     "npgettext",
     "own_catalogue",
@@ -73,7 +68,6 @@ __all__ = [
     "speak",
     "speaking",
     "spoken",
-    "state_of",
     "unit_noun",
     "wording_of",
 ]

@@ -1,89 +1,30 @@
-"""Catalogues of messages: those that come with the explorer, and those of a site, read and held.
-
-A catalogue is a gettext file, ``CODE.po``. That of a site, in its folder ``languages``, stands
-above the one that comes along, message by message.
-"""
+"""Catalogues of messages, read and held, by Babel: imported where another language is spoken."""
 
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from gettext import GNUTranslations
-from pathlib import Path
 from typing import Any, Final
 
 from babel import Locale
-from babel.core import UnknownLocaleError
 from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 
+from generator.evidence.interface.choosing import SHIPPED, NoSuchLanguage
 from generator.evidence.interface.placeholders import fits, forms_of
-from generator.evidence.interface.pseudo import DIRECTIONS, PseudoTranslations, PseudoWording
 from generator.evidence.interface.units import in_units
-from generator.evidence.interface.wording import ENGLISH, WHATEVER, Wording
+from generator.evidence.interface.wording import WHATEVER, Wording
 
-CODE: Final = r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?"
-"""What a language is called: ``de``, ``pt-BR``, ``zh-Hant``."""
-SHIPPED: Final = Path(__file__).parent / "languages"
 TEMPLATE: Final = SHIPPED / "evidence.pot"
-OWN: Final = "languages"
-"""The folder of a project with the catalogues of its site."""
 SCRIPTS: Final = ".js"
 """The ending of the files whose messages are said in the browser."""
 
 
-class NoSuchLanguage(Exception):
-    """A language without a catalogue, or one that cannot be read; the message says which."""
-
-
-def own_catalogue(root: Path, code: str) -> Path:
-    """The file in which a project keeps its own words of a language."""
-    return root / OWN / f"{code}.po"
-
-
-def known_languages(root: Path) -> dict[str, Path]:
-    """The catalogues that there are by the codes of their languages: a project's own first."""
-    files = (*(root / OWN).glob("*.po"), *SHIPPED.glob("*.po"))
-    found: dict[str, Path] = {}
-    for file in files:
-        found.setdefault(file.stem, file)
-    return dict(sorted(found.items()))
-
-
-def wording_of(code: str, root: Path) -> Wording:
-    """A language as the site in a folder speaks it.
-
-    Raises NoSuchLanguage where there is no catalogue of it, or where one cannot be read.
-    """
-    if code == ENGLISH.language:
-        return ENGLISH
-    if code in DIRECTIONS:
-        return PseudoWording(code, DIRECTIONS[code], ENGLISH.locale, PseudoTranslations())
-    is_code = re.fullmatch(CODE, code)
-    files = [file for file in _files(code, root) if file.is_file()] if is_code else []
-    if not files:
-        where = f"{OWN}/{code}.po"
-        raise NoSuchLanguage(
-            f"There are no words in the language {code!r}. "
-            f"Make {where} by: evidence language add {code}"
-        )
-    try:
-        locale = Locale.parse(code, sep="-")
-        texts = tuple(file.read_text(encoding="utf-8") for file in files)
-    except (UnknownLocaleError, ValueError, OSError) as error:
-        raise NoSuchLanguage(f"The language {code!r} cannot be used: {error}.") from error
-    return Wording(code, locale.text_direction, locale, _translations(texts))
-
-
-def _files(code: str, root: Path) -> tuple[Path, Path]:
-    return own_catalogue(root, code), SHIPPED / f"{code}.po"
-
-
 @lru_cache(maxsize=8)
-def _translations(texts: tuple[str, ...]) -> GNUTranslations:
+def translations(texts: tuple[str, ...]) -> GNUTranslations:
     """The messages of catalogues, of which the first one counts."""
     first, *others = (_usable(catalogue_of(text)) for text in texts)
     for other in others:

@@ -13,12 +13,8 @@ from babel.core import UnknownLocaleError
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import write_po
 
-from generator.evidence.interface.catalogues import (
-    NoSuchLanguage,
-    catalogue_of,
-    is_open,
-    template,
-)
+from generator.evidence.interface.catalogues import catalogue_of, is_open, template
+from generator.evidence.interface.choosing import NoSuchLanguage
 from generator.evidence.interface.placeholders import fault_of
 
 

@@ -22,21 +22,29 @@ def fits(message: Message) -> bool:
 def fault_of(message: Message) -> str:
     """What is wrong with a translation, in a sentence; empty where nothing is."""
     said, given = forms_of(message.id), forms_of(message.string)
-    counted = len(said) > 1
-    names = set().union(*map(placeholders, said))
-    may, must = (names | _COUNTS, names - _COUNTS) if counted else (names, names)
-    for text in given:
-        try:
-            found = placeholders(text)
-        except ValueError:
-            return f"“{text}” has a brace too many or too few."
-        if missing := must - found:
-            return f"“{text}” lacks {{{min(missing)}}}."
-        if unknown := found - may:
-            return f"“{text}” has {{{min(unknown)}}}, which the message does not know."
-        if _tags(text) != _tags(said[-1]):
-            return f"“{text}” has other elements than the message."
+    faults = (_fault_of_names(text, said) or _fault_of_tags(text, said[-1]) for text in given)
+    return next(filter(None, faults), "")
+
+
+def _fault_of_names(text: str, said: tuple[str, ...]) -> str:
+    try:
+        names = set().union(*map(placeholders, said))
+    except ValueError:  # an example with braces, into which nothing is ever filled
+        return ""
+    may, must = (names | _COUNTS, names - _COUNTS) if len(said) > 1 else (names, names)
+    try:
+        found = placeholders(text)
+    except ValueError:
+        return f"“{text}” has a brace too many or too few."
+    if missing := must - found:
+        return f"“{text}” lacks {{{min(missing)}}}."
+    if unknown := found - may:
+        return f"“{text}” has {{{min(unknown)}}}, which the message does not know."
     return ""
+
+
+def _fault_of_tags(text: str, said: str) -> str:
+    return f"“{text}” has other elements than the message." if _tags(text) != _tags(said) else ""
 
 
 def forms_of(text: Any) -> tuple[str, ...]:

@@ -12,8 +12,6 @@ from functools import cached_property
 from gettext import NullTranslations
 from typing import Final, Literal
 
-from babel.lists import format_list
-
 from generator.evidence.interface.wording import Wording
 
 _PLAIN: Final = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -50,7 +48,7 @@ class PseudoWording(Wording):
     def listed(self, items: Sequence[str], style: Literal["standard", "or"] = "standard") -> str:
         """Items as a list in a sentence."""
         places = [f"{{{number}}}" for number in range(len(items))]
-        return marked(format_list(places, style, locale=self.locale)).format(*items)
+        return marked(super().listed(places, style)).format(*items)
 
     def day(self, iso: str) -> str:
         """A day in words."""

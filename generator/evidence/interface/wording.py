@@ -1,4 +1,7 @@
-"""The language that is spoken, and messages in it; whoever begins a build or a command sets it."""
+"""The language that is spoken, and messages in it; whoever begins a build or a command sets it.
+
+Babel is imported where another language than English is spoken: commands in English start without.
+"""
 
 from __future__ import annotations
 
@@ -9,14 +12,12 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cached_property
 from gettext import NullTranslations
-from typing import Any, Final, Literal
-
-from babel import Locale
-from babel.dates import format_date, parse_date
-from babel.lists import format_list
-from babel.numbers import format_decimal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from generator.evidence.interface.units import in_units
+
+if TYPE_CHECKING:
+    from babel import Locale
 
 _IN_FIGURES_AS_THEY_ARE: Final = 1000
 """From here on, figures are grouped."""
@@ -30,13 +31,23 @@ class Wording:
     """Its tag (BCP 47), for pages, documents and feeds."""
     direction: str
     """``ltr`` or ``rtl``."""
-    locale: Locale
+    locale_code: str
+    """How its locale is called in the CLDR, with hyphens: that of numbers, lists and dates."""
     messages: NullTranslations
+
+    @cached_property
+    def locale(self) -> Locale:
+        """What Babel knows of the language."""
+        from babel import Locale  # noqa: PLC0415 - takes long to import
+
+        return Locale.parse(self.locale_code, sep="-")
 
     def figures(self, count: int) -> str:
         """A count in figures."""
         if 0 <= count < _IN_FIGURES_AS_THEY_ARE:
             return str(count)
+        from babel.numbers import format_decimal  # noqa: PLC0415
+
         return format_decimal(count, locale=self.locale)
 
     def number(self, count: int) -> str:
@@ -45,10 +56,14 @@ class Wording:
 
     def listed(self, items: Sequence[str], style: Literal["standard", "or"] = "standard") -> str:
         """Items as a list in a sentence: ``a, b and c``."""
+        from babel.lists import format_list  # noqa: PLC0415
+
         return format_list(items, style, locale=self.locale)
 
     def day(self, iso: str) -> str:
         """A day in words: ``2024-05-03`` is ``3 May 2024``."""
+        from babel.dates import format_date, parse_date  # noqa: PLC0415
+
         return format_date(parse_date(iso, locale="en"), "long", locale=self.locale)
 
     @cached_property
@@ -90,9 +105,22 @@ class Wording:
         return filled
 
 
+class EnglishWording(Wording):
+    """English, with the numbers and lists that Babel would write, without asking it."""
+
+    def figures(self, count: int) -> str:
+        """A count in figures."""
+        return f"{count:,}"
+
+    def listed(self, items: Sequence[str], style: Literal["standard", "or"] = "standard") -> str:
+        """Items as a list in a sentence."""
+        *most, last = items or ("",)
+        return f"{', '.join(most)} {'or' if style == 'or' else 'and'} {last}" if most else last
+
+
 WHATEVER: Final = "whatever is counted"
 """The context of messages about studies that stay so where papers or reports are counted."""
-ENGLISH: Final = Wording("en", "ltr", Locale("en", "GB"), NullTranslations())
+ENGLISH: Final[Wording] = EnglishWording("en", "ltr", "en-GB", NullTranslations())
 _SPOKEN: Final = ContextVar("_SPOKEN", default=ENGLISH)
 
 

@@ -2,14 +2,15 @@
 
 from generator.evidence.loading.changed import with_record, without_record
 from generator.evidence.loading.content import (
-    PAGES_FOLDER,
     Content,
     entry_of,
     record_files,
 )
 from generator.evidence.loading.entry import Broken, Entry, File, once_a_file
+from generator.evidence.loading.found_files import PAGES_FOLDER
 from generator.evidence.loading.said_once import load_content
-from generator.evidence.loading.yaml_text import MAX_BYTES, read_yaml
+from generator.evidence.loading.yaml_bytes import MAX_BYTES
+from generator.evidence.loading.yaml_text import read_yaml
 
 __all__ = [
     "MAX_BYTES",

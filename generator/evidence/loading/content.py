@@ -10,30 +10,28 @@ from math import inf
 from pathlib import Path
 from typing import TypeVar
 
+from generator.evidence.interface import Wording, _, spoken
 from generator.evidence.loading.entry import Broken, Entry, File
+from generator.evidence.loading.found_files import found_files
 from generator.evidence.loading.kept_words import lost_words
 from generator.evidence.loading.partial import remains
 from generator.evidence.loading.shape import shaped
 from generator.evidence.loading.source_map import SourceMap
-from generator.evidence.loading.yaml_text import MAX_BYTES, read_yaml
+from generator.evidence.loading.yaml_bytes import MAX_BYTES
+from generator.evidence.loading.yaml_text import read_yaml
 from generator.evidence.problems import (
     DataPath,
     Location,
     Problem,
-    Severity,
-    did_you_mean,
     has_errors,
 )
 from generator.evidence.records.base import Record
-from generator.evidence.records.kinds import KINDS, Kind
+from generator.evidence.records.kinds import KINDS, Kind, noun_of
 from generator.evidence.store import kept
 from generator.evidence.text.files import shown_path
 
 Model = TypeVar("Model", bound=Record)
 _Read = tuple[File, tuple[Problem, ...]]
-
-PAGES_FOLDER = "pages"
-"""The folder of Markdown pages below the content folder."""
 
 
 @dataclass(frozen=True)
@@ -97,13 +95,13 @@ def read_content(folder: Path, shown: str = "") -> tuple[Content, tuple[Problem,
         missing = Problem(
             "S021",
             Location(shown_root),
-            "There is no content folder here.",
-            "Name the folder that holds review.yml: --content DIR.",
+            _("There is no content folder here."),
+            _("Name the folder that holds review.yml: --content DIR."),
         )
         return Content(shown_root, {}, {}), (missing,)
     entries: dict[str, list[Entry]] = {kind.name: [] for kind in KINDS}
     broken: dict[str, list[Broken]] = {kind.name: [] for kind in KINDS}
-    for kind, file in _found_files(folder, shown_root, problems):
+    for kind, file in found_files(folder, shown_root, problems):
         path = f"{shown_root}/{file.relative_to(folder).as_posix()}"
         read, file_problems = _read(kind, file, path)
         problems.extend(file_problems)
@@ -115,8 +113,8 @@ def read_content(folder: Path, shown: str = "") -> tuple[Content, tuple[Problem,
         Problem(
             "S021",
             Location(f"{shown_root}/{kind.where}"),
-            f"The content has no {kind.name}.",
-            f"Add {shown_root}/{kind.where}.",
+            _("The content has no {kind}.", kind=noun_of(kind.name)),
+            _("Add {file}.", file=f"{shown_root}/{kind.where}"),
         )
         for kind in KINDS
         if kind.required and not entries[kind.name] and not broken[kind.name]
@@ -131,7 +129,7 @@ def read_content(folder: Path, shown: str = "") -> tuple[Content, tuple[Problem,
 
 def record_files(folder: Path) -> Iterator[tuple[Kind, Path]]:
     """Every record file below a content folder with its kind, in a fixed order."""
-    yield from _found_files(folder, shown_path(folder), []) if folder.is_dir() else ()
+    yield from found_files(folder, shown_path(folder), []) if folder.is_dir() else ()
 
 
 def _read(kind: Kind, file: Path, path: str) -> _Read:
@@ -139,18 +137,22 @@ def _read(kind: Kind, file: Path, path: str) -> _Read:
         with file.open("rb") as opened:
             raw = opened.read(MAX_BYTES + 1)
     except OSError as error:
-        problem = Problem("S001", Location(path), f"The file cannot be read: {error.strerror}.")
+        problem = Problem(
+            "S001",
+            Location(path),
+            _("The file cannot be read: {reason}.", reason=error.strerror),
+        )
         return Broken(kind, path, file.stem, SourceMap(path)), (problem,)
     return entry_of(kind, path, file.stem, raw)
 
 
 def entry_of(kind: Kind, path: str, stem: str, raw: bytes) -> _Read:
     """The entry that a file's bytes make; kept, so that only what was edited is read again."""
-    return _reader(kind, path, stem)(raw)
+    return _reader(kind, path, stem, spoken())(raw)
 
 
 @lru_cache(maxsize=20_000)
-def _reader(kind: Kind, path: str, stem: str) -> Callable[[bytes], _Read]:
+def _reader(kind: Kind, path: str, stem: str, _language: Wording) -> Callable[[bytes], _Read]:
     """Reads one file, and keeps what its last two versions made: one more is nobody's."""
     return lru_cache(maxsize=2)(partial(_entry_of, kind, path, stem))
 
@@ -170,78 +172,3 @@ def _anew(kind: Kind, path: str, stem: str, raw: bytes) -> _Read:
         return Entry(kind, path, stem, record, source_map), problems
     inner = tuple(remains(value, kind.model))
     return Broken(kind, path, stem, source_map, inner, is_read=True, value=value), problems
-
-
-def _found_files(
-    folder: Path, shown_root: str, problems: list[Problem]
-) -> Iterator[tuple[Kind, Path]]:
-    """The record files in a fixed order; whatever else lies there becomes a problem."""
-    files = {kind.file: kind for kind in KINDS if kind.file}
-    folders = {kind.folder: kind for kind in KINDS if kind.folder}
-    for item in _listed(folder, shown_root, problems):
-        name = item.name
-        if name.startswith("."):
-            continue
-        shown = f"{shown_root}/{name}"
-        if item.is_symlink():
-            problems.append(_link(shown))
-        elif name == PAGES_FOLDER:
-            problems.extend(
-                _link(f"{shown}/{link.relative_to(item).as_posix()}")
-                for link in sorted(item.rglob("*"))
-                if link.is_symlink()
-            )
-        elif item.is_dir() and name in folders:
-            yield from _folder_files(item, folders[name], shown, problems)
-        elif item.is_file() and name in files:
-            yield files[name], item
-        else:
-            problems.append(_unread(item, shown, [PAGES_FOLDER, *folders], list(files)))
-
-
-def _unread(item: Path, shown: str, folders: list[str], files: list[str]) -> Problem:
-    """That nobody reads a file or folder; no error, where it is no record by its name."""
-    known = folders if item.is_dir() else files
-    near = did_you_mean(item.name, known)
-    if item.is_dir() or item.suffix in {".yml", ".yaml"}:
-        what = f"No record is expected in '{item.name}'."
-        return Problem("S020", Location(shown), what, near or f"Known here: {', '.join(known)}.")
-    what = f"Nobody reads '{item.name}': it is neither a record nor a page."
-    hint = (
-        near or "If it is of use, keep it outside this folder; or begin its name with a full stop."
-    )
-    return Problem("S020", Location(shown), what, hint, Severity.NOTICE)
-
-
-def _folder_files(
-    folder: Path, kind: Kind, shown: str, problems: list[Problem]
-) -> Iterator[tuple[Kind, Path]]:
-    for item in _listed(folder, shown, problems):
-        if item.name.startswith("."):
-            continue
-        path = f"{shown}/{item.name}"
-        if item.is_symlink():
-            problems.append(_link(path))
-        elif item.is_file() and item.suffix == ".yml":
-            yield kind, item
-        else:
-            hint = (
-                f"Rename it {item.stem}.yml."
-                if item.suffix in {".yaml", ".YML"}
-                else "Only record files that end in .yml stand here."
-            )
-            what = f"'{item.name}' is no record of a {kind.name}."
-            problems.append(Problem("S020", Location(path), what, hint))
-
-
-def _listed(folder: Path, shown: str, problems: list[Problem]) -> list[Path]:
-    try:
-        return sorted(folder.iterdir(), key=lambda path: path.name)
-    except OSError as error:
-        what = f"The folder cannot be read: {error.strerror}."
-        problems.append(Problem("S001", Location(shown), what))
-        return []
-
-
-def _link(path: str) -> Problem:
-    return Problem("S020", Location(path), "A symbolic link is not followed.", "Put the file here.")

@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import Any
 
 from generator.evidence.fields import field_of
-from generator.evidence.loading.shape import Place, place_of
+from generator.evidence.loading.shape import place_of
+from generator.evidence.loading.shape_words import Place
 from generator.evidence.loading.source_map import Doubt, SourceMap
 from generator.evidence.problems import DataPath, Problem
 from generator.evidence.records.base import Record

@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import takewhile
 from typing import Final
 
+from generator.evidence.interface import N_, Wording, _, spoken
 from generator.evidence.loading.shape import shaped
 from generator.evidence.loading.yaml_text import read_yaml
 from generator.evidence.problems import Location, Problem
@@ -20,7 +21,7 @@ from generator.evidence.records.front_matter import FrontMatter
 _MARK: Final = "---"
 _END: Final = re.compile(r"(?:---|\.\.\.)[ \t]*")
 _FIELD: Final = re.compile(r"\s*[A-Za-z_]+:(?:\s|$)")
-_EXAMPLE: Final = "description: What this page is for."
+_EXAMPLE: Final = N_("What this page is for.")
 
 
 @dataclass(frozen=True)
@@ -31,12 +32,18 @@ class WrittenPage:
     markdown: str
 
 
-@lru_cache(maxsize=500)
 def read_page(raw: bytes, path: str) -> tuple[WrittenPage, tuple[Problem, ...]]:
     """The page that a file's bytes make, and what is wrong with its front matter.
 
     With problems the front matter is empty, and the Markdown is what could be read.
     """
+    return _read_page(raw, path, spoken())
+
+
+@lru_cache(maxsize=500)
+def _read_page(
+    raw: bytes, path: str, _language: Wording
+) -> tuple[WrittenPage, tuple[Problem, ...]]:
     try:
         text = page_text(raw)
     except UnicodeDecodeError as error:
@@ -67,8 +74,8 @@ def _behind_others(lines: list[str], path: str) -> tuple[Problem, ...]:
     if begins.strip() != _MARK or not is_closed or not said or not _FIELD.match(said[0]):
         return ()
     place = Location(path, first + 1, begins.index(_MARK) + 1)
-    what = "Front matter begins on the first line; here the page would show it as text."
-    return (Problem("T003", place, what, "Delete the empty lines and spaces before it."),)
+    what = _("Front matter begins on the first line; here the page would show it as text.")
+    return (Problem("T003", place, what, _("Delete the empty lines and spaces before it.")),)
 
 
 def _goes_on(line: str) -> bool:
@@ -83,8 +90,10 @@ def _read_head(text: str, path: str) -> tuple[FrontMatter, tuple[Problem, ...]]:
     if problems:
         return FrontMatter(), tuple(_in_front_matter(problem) for problem in problems)
     if not isinstance(value, dict):
-        what = "The front matter, between the lines ---, has no fields."
-        return FrontMatter(), (Problem("T003", marks.value(()), what, f"Write: {_EXAMPLE}"),)
+        what = _("The front matter, between the lines ---, has no fields.")
+        return FrontMatter(), (
+            Problem("T003", marks.value(()), what, _("Write: {example}", example=_example())),
+        )
     head = shaped(value, FrontMatter, marks)
     return (FrontMatter(), head) if isinstance(head, tuple) else (head, ())
 
@@ -93,21 +102,27 @@ def _in_front_matter(problem: Problem) -> Problem:
     """A problem of YAML, told of the front matter where the reader tells it of a record."""
     if problem.code != "S003":
         return problem
-    hint = f"Write: {_EXAMPLE} Or take both lines --- out."
-    return replace(problem, code="T003", statement="The front matter holds nothing.", hint=hint)
+    hint = _("Write: {example} Or take both lines --- out.", example=_example())
+    return replace(problem, code="T003", statement=_("The front matter holds nothing."), hint=hint)
+
+
+def _example() -> str:
+    return f"description: {_(_EXAMPLE)}"
 
 
 def _not_closed(path: str) -> Problem:
     return Problem(
         "T003",
         Location(path),
-        "The front matter that begins here does not end.",
-        "Write --- on a line of its own behind its last field. A line across the page is ***.",
+        _("The front matter that begins here does not end."),
+        _("Write --- on a line of its own behind its last field. A line across the page is ***."),
     )
 
 
 def _not_text(raw: bytes, error: UnicodeDecodeError, path: str) -> Problem:
     line = raw.count(b"\n", 0, error.start) + 1
     column = error.start - (raw.rfind(b"\n", 0, error.start) + 1) + 1
-    what = f"The page is not UTF-8 text: byte 0x{raw[error.start]:02X} cannot be read."
-    return Problem("S001", Location(path, line, column), what, "Save it as UTF-8.")
+    what = _(
+        "The page is not UTF-8 text: byte 0x{byte} cannot be read.", byte=f"{raw[error.start]:02X}"
+    )
+    return Problem("S001", Location(path, line, column), what, _("Save it as UTF-8."))

@@ -6,46 +6,44 @@ import itertools
 import re
 from collections.abc import Iterator
 from functools import reduce
-from typing import Any, Final, NamedTuple, TypeVar
+from typing import Any, Final, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.evidence.fields import RecordField, field_of, fields_of
+from generator.evidence.fields import field_of
+from generator.evidence.interface import _
+from generator.evidence.loading.shape_words import (
+    BOUNDS,
+    SHAPES,
+    WANTED,
+    Misfit,
+    Place,
+    found,
+    said,
+)
 from generator.evidence.loading.source_map import SourceMap
 from generator.evidence.problems import (
     NOWHERE,
+    VALUE,
     DataPath,
     Location,
     Problem,
     ProblemKind,
-    did_you_mean,
 )
 from generator.evidence.records.base import Record
 from generator.evidence.records.partly import misfits
-from generator.evidence.records.reported import NOT_REPORTED, PLAIN_REASONS
 
 Shape = TypeVar("Shape", bound=Record)
 
 MAX_PROBLEMS: Final = 1_000
 """How many problems of one file are shown; beyond, the file as a whole is wrong."""
 
-NUMBER_WITHOUT_QUOTES: Final = "Write the number without quotes or words."
-
-_WANTED = {
-    "string_type": "text",
-    "int_type": "a whole number",
-    "bool_type": "true or false",
-    "tuple_type": "a list",
-    "model_type": "a mapping of fields",
-    "model_attributes_type": "a mapping of fields",
-    "dict_type": "a mapping of fields",
-}
 _MISSING: Final = "missing"
 _ERRORS: Final[dict[str, tuple[str, ProblemKind]]] = {
     _MISSING: ("S010", ProblemKind.MISSING),
     "extra_forbidden": ("S011", ProblemKind.UNKNOWN_FIELD),
-    **dict.fromkeys(_WANTED, ("S012", ProblemKind.WRONG_TYPE)),
+    **dict.fromkeys(WANTED, ("S012", ProblemKind.WRONG_TYPE)),
     **dict.fromkeys(("enum", "literal_error"), ("S013", ProblemKind.NOT_A_CHOICE)),
     **dict.fromkeys(("string_too_short", "string_too_long"), ("S014", ProblemKind.OUT_OF_BOUNDS)),
     "string_unicode": ("S014", ProblemKind.WRONG_FORM),
@@ -64,26 +62,6 @@ _ERRORS: Final[dict[str, tuple[str, ProblemKind]]] = {
 }
 """The code and the kind of each error of Pydantic's, and of those that our records raise."""
 
-_BOUNDS = {
-    "greater_than_equal": "must be {ge} or more, but here is {found}",
-    "less_than_equal": "must be {le} or less, but here is {found}",
-    "too_short": "must list {min_length} or more, but here are {actual_length}",
-    "too_long": "must list {max_length} or fewer, but here are more",
-    "string_too_short": "must have {min_length} characters or more, but here is {found}",
-    "string_too_long": "must have {max_length} characters or fewer, but here is {found}",
-    "string_unicode": "has half a character, which is no text",
-}
-_SHAPES = {
-    "text_character": "Delete it; or type a space, if two words meet there.",
-    "schema_newer": "Update the explorer, or take the content back to an earlier form.",
-    "author_shape": "Write family: and initials: for a person, or name: for an organisation.",
-    "absence_shape": (
-        "Write absent: not in our copy, and part: where it stands, such as Table 4; "
-        "write any other reason by itself."
-    ),
-    "score_shape": "Write total: and the score, or one_of: and a list such as [9, 10].",
-}
-
 
 def shaped(
     value: Any, model: type[Shape], source_map: SourceMap | None = None
@@ -97,12 +75,15 @@ def shaped(
         return model.model_validate(value)
     except ValidationError as error:
         errors = error.errors(include_url=False)
-        found = itertools.chain(_problems(errors, value, model), _misfits(errors, value, model))
-        problems = list(itertools.islice(found, MAX_PROBLEMS + 1))
+        told = itertools.chain(_problems(errors, value, model), _misfits(errors, value, model))
+        problems = list(itertools.islice(told, MAX_PROBLEMS + 1))
     located = tuple(source_map.located(problem) if source_map else problem for problem in problems)
     if len(located) <= MAX_PROBLEMS:
         return located
-    what = f"The file has more than {MAX_PROBLEMS:,} problems; only the first are shown."
+    what = _(
+        "The file has more than {number} problems; only the first are shown.",
+        number=f"{MAX_PROBLEMS:,}",
+    )
     place = Location(source_map.path) if source_map else NOWHERE
     return (*located[:MAX_PROBLEMS], Problem("S006", place, what))
 
@@ -114,8 +95,8 @@ def misshapen(value: Any, model: type[Record]) -> tuple[Problem, ...]:
     except ValidationError as error:
         errors = error.errors(include_url=False)
         there = [one for one in errors if one["type"] != _MISSING]
-        found = itertools.chain(_problems(there, value, model), _misfits(errors, value, model))
-        return tuple(itertools.islice(found, MAX_PROBLEMS))
+        told = itertools.chain(_problems(there, value, model), _misfits(errors, value, model))
+        return tuple(itertools.islice(told, MAX_PROBLEMS))
     return ()
 
 
@@ -149,14 +130,6 @@ def _misfits_at(path: DataPath, model: type[Record], value: Any) -> Iterator[Pro
         yield _problem(details, path, place)
 
 
-class Place(NamedTuple):
-    """Where a value is: the record around it, the field in it, and whether it is an item there."""
-
-    around: type[Record] | None
-    field: RecordField | None
-    is_item: bool
-
-
 def place_of(model: type[Record], path: DataPath, value: Any) -> Place:
     """Where in a record of this model the value at a path stands; ``value`` is the whole record."""
     around: type[Record] | None = model
@@ -180,108 +153,19 @@ def _at(value: Any, step: int | str) -> Any:
 def _problem(error: ErrorDetails, path: DataPath, place: Place) -> Problem:
     error_type, context = error["type"], error.get("ctx", {})
     code, kind = _ERRORS.get(error_type, ("S012", ProblemKind.UNFIT))
-    statement = f"{error['msg'].rstrip('.')}."
-    hint = _SHAPES.get(error_type, "")
+    statement = error["msg"]
+    if statement[-1:].isalnum():  # as Pydantic's own do
+        statement = f"{statement}."
+    hint = _(SHAPES[error_type]) if error_type in SHAPES else ""
     if "field" in context:
         code, kind, path = "S018", ProblemKind.CONTRADICTION, (*path, context["field"])
-    elif error_type in _BOUNDS:
-        found = _found(error["input"])
-        statement = f"{_BOUNDS[error_type].format(**context, found=found)}."
+    elif error_type in BOUNDS:
+        shown = found(error["input"])
+        statement = _(BOUNDS[error_type], **context, found=shown, value=VALUE)
     elif kind is not ProblemKind.UNFIT:
-        statement, hint = _said(error, kind, path, place)
+        misfit = Misfit(error_type, error["input"], _allowed(error))
+        statement, hint = said(misfit, kind, path, place)
     return Problem(code, NOWHERE, statement, hint, kind=kind, data_path=path)
-
-
-def _said(error: ErrorDetails, kind: ProblemKind, path: DataPath, place: Place) -> tuple[str, str]:
-    """What is wrong with a value, without its name, and how to mend it."""
-    value, field = error["input"], place.field
-    match kind:
-        case ProblemKind.MISSING:
-            return "", missing_hint(field) if field else ""
-        case ProblemKind.UNKNOWN_FIELD:
-            known = [known.name for known in fields_of(place.around)] if place.around else []
-            unknown = str(path[-1])
-            return "", did_you_mean(unknown, known) or f"Known fields: {', '.join(known)}."
-        case ProblemKind.NOT_A_CHOICE:
-            allowed = _allowed(error)
-            found = f"'{value[:60]}'" if isinstance(value, str) else _found(value)
-            hint = did_you_mean(str(value), allowed) or f"Allowed: {', '.join(allowed)}."
-            return f"is {found}, which is not one of those allowed.", hint
-        case ProblemKind.WRONG_TYPE:
-            may_be_absent = field is not None and field.may_be_absent and not place.is_item
-            wanted = _WANTED[error["type"]]
-            wanted += f", or the words: {NOT_REPORTED}" if may_be_absent else ""
-            hint = _empty_hint(field) if value is None and field and not place.is_item else ""
-            hint = hint or _type_hint(error["type"], value, may_be_absent)
-            return f"must be {wanted}, but here is {_found(value)}.", hint
-    hint = field.written_as if field else ""
-    return f"'{str(value)[:80]}' does not have the right form.", hint
-
-
-def _found(value: Any) -> str:
-    words = "something else"
-    match value:
-        case None:
-            words = "nothing"
-        case bool():
-            words = f"the value {str(value).lower()}"
-        case int() | float():
-            words = f"the number {str(value)[:40]}"
-        case str():
-            words = f"the text '{value[:40]}'"
-        case tuple() | list():
-            words = "a list"
-        case dict():
-            words = "a mapping of fields"
-    return words
-
-
-def _type_hint(kind: str, value: Any, may_be_absent: bool) -> str:
-    hint = ""
-    if kind == "tuple_type" and isinstance(value, str) and re.match(r"[-•*–—]", value):
-        hint = "Begin each item on a line of its own with a hyphen and a space."
-    elif may_be_absent and isinstance(value, str):
-        hint = f"Where the sources say nothing, write: {NOT_REPORTED}."
-        near = did_you_mean(value, PLAIN_REASONS)
-        hint = near if near and NOT_REPORTED not in near else hint
-        if kind == "int_type" and value.strip().isdecimal():
-            hint = NUMBER_WITHOUT_QUOTES
-    elif kind == "string_type" and isinstance(value, int | float):
-        hint = "Put quotes around it."
-    elif kind == "string_type" and value is None:
-        hint = "Write a text."
-        if may_be_absent:
-            hint = f"Write a text; where the sources say nothing, write: {NOT_REPORTED}."
-    elif kind == "string_type" and isinstance(value, dict):
-        hint = "A text with a colon and a space in it needs quotes around it."
-    elif kind == "string_type" and isinstance(value, list | tuple):
-        hint = "Write one text; where it begins with a bracket, put quotes around it."
-    elif kind == "int_type" and isinstance(value, str):
-        hint = NUMBER_WITHOUT_QUOTES
-    elif kind == "int_type" and isinstance(value, float):
-        hint = "Write it without a point or an exponent."
-    elif kind == "tuple_type" and value is None:
-        hint = "Leave the field out, or write its items below it."
-    elif kind == "tuple_type":
-        hint = "Begin each item on a line of its own with a hyphen."
-    return hint
-
-
-def _empty_hint(field: RecordField) -> str:
-    """What belongs in a field that stands there without a value."""
-    goes_without_saying = field.is_text and not field.help and not field.choices
-    if not field.required or goes_without_saying:
-        return ""
-    return f"{field.name}: {field.help or 'Write it behind the colon, or below it.'}"
-
-
-def missing_hint(field: RecordField) -> str:
-    """What belongs in a field that is not there."""
-    if field.choices and not field.listed:
-        return f"Add it: {field.name}: {' | '.join(field.choices)}."
-    said = field.meaning if field.is_text else field.help
-    absent = f", or {field.name}: {NOT_REPORTED}" if field.may_be_absent else ""
-    return f"{field.name}: {said}" if said else f"Add it: {field.name}: …{absent}"
 
 
 def _allowed(error: ErrorDetails) -> list[str]:

@@ -8,6 +8,7 @@ from typing import Any
 
 import yaml
 
+from generator.evidence.interface import _
 from generator.evidence.loading.yaml_mistakes import Met, syntax_problem
 from generator.evidence.problems import Location, Problem
 
@@ -47,18 +48,22 @@ def events_of(text: str, path: str) -> Iterator[Any]:
             if mark
             else Location(path)
         )
-        what = error.problem or "it cannot be read"
+        what = error.problem or _("it cannot be read")
         enclosing = error.context_mark if re.search("flow|quoted", error.context or "") else None
         began = enclosing.line + 1 if enclosing else place.line
         met = Met(what, error.context or "", place, tuple(text.split("\n")), began)
         raise Refused(syntax_problem(met)) from None
     except yaml.YAMLError as error:
-        raise Refused(Problem("S002", Location(path), f"Not valid YAML: {error}.")) from None
+        raise Refused(
+            Problem("S002", Location(path), _("Not valid YAML: {error}.", error=error))
+        ) from None
 
 
 def decorated(event: Any, place: Location) -> Problem:
     """The problem with a value that has an anchor or a tag."""
-    what = "An anchor (&)" if event.anchor is not None else f"A tag ({event.tag[:60]})"
+    what = _("An anchor (&) is not used in records.")
+    if event.anchor is None:
+        what = _("A tag ({tag}) is not used in records.", tag=event.tag[:60])
     return not_used(place, what)
 
 
@@ -67,6 +72,6 @@ def not_used(place: Location, what: str) -> Problem:
     return Problem(
         "S004",
         place,
-        f"{what} is not used in records.",
-        "Write the value out; a text that begins with & * or ! needs quotes.",
+        what,
+        _("Write the value out; a text that begins with & * or ! needs quotes."),
     )

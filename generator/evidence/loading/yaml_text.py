@@ -15,7 +15,9 @@ from typing import Any, Final
 
 import yaml
 
+from generator.evidence.interface import _
 from generator.evidence.loading.source_map import SourceMap
+from generator.evidence.loading.yaml_bytes import decoded
 from generator.evidence.loading.yaml_events import (
     Refused,
     decorated,
@@ -23,23 +25,13 @@ from generator.evidence.loading.yaml_events import (
     events_of,
     not_used,
 )
-from generator.evidence.loading.yaml_mistakes import conflict
 from generator.evidence.loading.yaml_words import doubts
 from generator.evidence.loading.yaml_written import Reading, Written, misplaced
 from generator.evidence.problems import DataPath, Location, Problem, ProblemKind
 
-MAX_BYTES: Final = 1_000_000
 MAX_DEPTH: Final = 32
 MAX_VALUES: Final = 50_000
 
-# Also the line breaks of which YAML knows and editors do not: with them, lines would be miscounted.
-_CONTROL = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]|\r(?!$)"
-)
-_SUSPICIOUS: Final = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]|^[<=>|]{7}", re.M
-)
-"""What a text has where a line of it has a control character or is a mark of a conflict."""
 _DECIMAL: Final = r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]{1,2})?"
 _CORE: Final[tuple[tuple[re.Pattern[str], Callable[[str], Any]], ...]] = (
     (re.compile(r"~|null|Null|NULL|"), lambda text: None),
@@ -48,7 +40,7 @@ _CORE: Final[tuple[tuple[re.Pattern[str], Callable[[str], Any]], ...]] = (
     (re.compile(r"[-+]?[0-9]{1,15}"), int),  # with more digits it stays text: others change it
     (re.compile(rf"(?=[-+.0-9])(?!(\D*\d){{16}}){_DECIMAL}"), float),
 )
-_TYPED: Final = re.compile("|".join(f"(?:{form.pattern})" for form, _ in _CORE))
+_TYPED: Final = re.compile("|".join(f"(?:{form.pattern})" for form, _other in _CORE))
 _BEGINS_TYPED: Final = frozenset("~nNtTfF+-.0123456789")
 """What a value without quotes begins with that is no text; most are known as text by that."""
 _BEGINS: Final = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
@@ -81,51 +73,11 @@ def read_yaml(raw: bytes, path: str) -> tuple[Any, SourceMap, tuple[Problem, ...
     source_map = SourceMap(path)
     problems: list[Problem] = []
     try:
-        text = _decoded(raw, path)
+        text = decoded(raw, path)
         value = _Building(source_map, problems).value_of(text)
     except Refused as refused:
         return None, source_map, (*problems, refused.problem)
     return value, source_map, tuple(problems)
-
-
-def too_large(path: str) -> Problem:
-    """That a file has more than MAX_BYTES."""
-    what = f"The file has more than {MAX_BYTES:,} bytes."
-    return Problem("S006", Location(path), what, "Split it into several records.")
-
-
-def _decoded(raw: bytes, path: str) -> str:
-    if len(raw) > MAX_BYTES:
-        raise Refused(too_large(path))
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        column = error.start - (raw.rfind(b"\n", 0, error.start) + 1) + 1
-        raise Refused(
-            Problem(
-                "S001",
-                Location(path, line, column),
-                f"The file is not UTF-8 text: byte 0x{raw[error.start]:02X} cannot be read.",
-                "Save it as UTF-8, or check that it is a text file at all.",
-            )
-        ) from None
-    lines = text.split("\n") if _SUSPICIOUS.search(text) else ()
-    for number, line_text in enumerate(lines, 1):
-        bad = _CONTROL.search(line_text)
-        if bad:
-            raise Refused(
-                Problem(
-                    "S001",
-                    Location(path, number, bad.start() + 1),
-                    f"The file has the control character U+{ord(bad.group()):04X}.",
-                    "Remove it, or check that this is a text file at all.",
-                )
-            )
-        if words := conflict(line_text):
-            what = f"Not valid YAML: {words[0]}."
-            raise Refused(Problem("S002", Location(path, number), what, words[1]))
-    return text
 
 
 @dataclass
@@ -166,20 +118,20 @@ class _Building:
                 items = self.stack.pop().items
                 self._attach(tuple(items) if isinstance(items, list) else items)
             elif isinstance(event, yaml.AliasEvent):
-                raise Refused(not_used(self._at(place), "An alias (*)"))
+                raise Refused(not_used(self._at(place), _("An alias (*) is not used in records.")))
             elif isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    what = "A second document begins here."
-                    hint = "One record is one file: take the line --- away, or make two files."
+                    what = _("A second document begins here.")
+                    hint = _("One record is one file: take the line --- away, or make two files.")
                     raise Refused(Problem("S003", self._at(place), what, hint))
             if len(self.source_map.values) > MAX_VALUES:
-                what = f"The file has over {MAX_VALUES:,} values."
+                what = _("The file has over {number} values.", number=f"{MAX_VALUES:,}")
                 raise Refused(Problem("S006", self._at(place), what))
         if self.root is None:
-            hint = "Write a record, or delete it."
+            hint = _("Write a record, or delete it.")
             raise Refused(
-                Problem("S003", Location(self.source_map.path), "The file is empty.", hint)
+                Problem("S003", Location(self.source_map.path), _("The file is empty."), hint)
             )
 
     def _at(self, place: _Place) -> Location:
@@ -191,7 +143,7 @@ class _Building:
 
     def _open(self, event: Any, place: _Place) -> None:
         if len(self.stack) >= MAX_DEPTH:
-            what = f"More than {MAX_DEPTH} levels are nested here."
+            what = _("More than {number} levels are nested here.", number=MAX_DEPTH)
             raise Refused(Problem("S006", self._at(place), what))
         items: dict[str, Any] | list[Any] = {} if isinstance(event, yaml.MappingStartEvent) else []
         column, flow = event.start_mark.column, None
@@ -222,11 +174,14 @@ class _Building:
     def _add_key(self, mapping: _Open, event: Any, place: _Place) -> None:
         key = event.value
         if key == "<<":
-            raise Refused(not_used(self._at(place), "A merge key (<<)"))
+            raise Refused(not_used(self._at(place), _("A merge key (<<) is not used in records.")))
         path = (*mapping.path, key)
         if not event.style and key != key.strip():
-            what = f"A space that is no ordinary one stands beside the name '{key.strip()[:60]}'."
-            hint = "Delete it; lines are indented with ordinary spaces."
+            what = _(
+                "A space that is no ordinary one stands beside the name '{key}'.",
+                key=key.strip()[:60],
+            )
+            hint = _("Delete it; lines are indented with ordinary spaces.")
             self.problems.append(Problem("S007", self._at(place), what, hint, data_path=path))
         if path in self.source_map.keys:
             first_line = self.source_map.keys[path][0]
@@ -234,8 +189,12 @@ class _Building:
                 Problem(
                     "S005",
                     self._at(place),
-                    f"The key '{key[:60]}' stands twice; first on line {first_line}.",
-                    "Keep one of them.",
+                    _(
+                        "The key '{key}' stands twice; first on line {line}.",
+                        key=key[:60],
+                        line=first_line,
+                    ),
+                    _("Keep one of them."),
                     kind=ProblemKind.REPEATED,
                     data_path=path,
                 )
@@ -254,7 +213,7 @@ class _Building:
             if isinstance(parent.items, list):
                 path = (*parent.path, len(parent.items))
             elif parent.key is None:
-                what = "A key must be a word, not a list or a mapping."
+                what = _("A key must be a word, not a list or a mapping.")
                 raise Refused(Problem("S007", self._at(place), what))
             else:
                 path = parent.at

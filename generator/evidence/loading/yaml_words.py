@@ -13,16 +13,26 @@ from collections.abc import Iterator
 from typing import Final
 
 from generator.evidence.fields import TO_FILL_IN
+from generator.evidence.interface import N_, _
 from generator.evidence.loading.source_map import Doubt
 from generator.evidence.loading.yaml_comments import Comment
 from generator.evidence.loading.yaml_written import Reading, Written
 from generator.evidence.problems import Location, Problem, Severity
 
-_OWN_LINE: Final = "If it is a comment, give it a line of its own above the field."
-_QUOTES: Final = "If it belongs to the text, put straight quotes (\" or ') around the whole text."
+_HINT: Final = N_(
+    "If it belongs to the text, put straight quotes (\" or ') around the whole text. "
+    "If it is a comment, give it a line of its own above the field."
+)
+_CURLY_QUOTES: Final = N_("Curly quotes do not hold a text together for YAML.")
 _ESCAPE: Final = re.compile(r"\\(.)", re.DOTALL)
 _ESCAPES_MEANT: Final = frozenset('"\\nxuUtr0')
 _CURLY: Final = tuple("\u201c\u2018\u201e\u00ab")
+_ESCAPES_BREAK: Final = N_(
+    "'{sign}' stands for a line break between double quotes, so that the backslash is lost."
+)
+_ESCAPES_ELSE: Final = N_(
+    "'{sign}' has a meaning of its own between double quotes, so that the backslash is lost."
+)
 _FIELD: Final = re.compile(r"\s*([a-z_]+):(?:\s|$)")
 
 
@@ -61,12 +71,11 @@ def _of_own_line(
     between = reading.lines[before.start.line + 1 : comment.line + 1]
     if any(len(line) - len(line.lstrip()) <= before.holder for line in between if line.strip()):
         return
-    what = (
-        f"The line '{_shown(comment.text)}' stands where a text goes on, and is read as a comment."
-    )
-    hint = (
-        "If it belongs to the text, put straight quotes around the whole text. "
-        "If it is a comment, begin it as far left as the name of the field."
+    line = _shown(comment.text)
+    what = _("The line '{line}' stands where a text goes on, and is read as a comment.", line=line)
+    hint = _(
+        "If it belongs to the text, put straight quotes around the whole text. If it is a "
+        "comment, begin it as far left as the name of the field."
     )
     place = Location(reading.file, comment.line + 1, comment.column + 1)
     yield Doubt(Problem("S008", place, what, hint), (before.path,))
@@ -92,14 +101,14 @@ def _of_line_end(
         on_line = [following]
     if not on_line:
         return
-    what = (
-        f"'{_shown(comment.text)}' is read as a comment and is no part of the text: "
-        "a space and # begin one."
+    what = _(
+        "'{line}' is read as a comment and is no part of the text: a space and # begin one.",
+        line=_shown(comment.text),
     )
     text = str(on_line[0].value)
-    hint = f"{_QUOTES} {_OWN_LINE}"
+    hint = _(_HINT)
     if text[:1] in _CURLY:
-        hint = f"Curly quotes do not hold a text together for YAML. {hint}"
+        hint = f"{_(_CURLY_QUOTES)} {hint}"
     place = Location(reading.file, comment.line + 1, comment.column + 1)
     paths = tuple(one.path for one in on_line)
     is_asked = on_line[0].is_empty and comment.text.startswith(f"# {TO_FILL_IN}")
@@ -119,9 +128,6 @@ def _begins_below(key: Written, following: Written | None) -> bool:
 
 def _shown(text: str) -> str:
     return text if len(text) <= 50 else f"{text[:50].rstrip()}…"  # noqa: PLR2004
-
-
-# --- values ----------------------------------------------------------------------------------
 
 
 def _of_value(reading: Reading, one: Written) -> Iterator[Doubt]:
@@ -145,13 +151,16 @@ def _of_escapes(reading: Reading, one: Written) -> Iterator[Doubt]:
         if letter in _ESCAPES_MEANT and not (letter == "n" and after.isalpha()):
             continue
         sign = "\\" if letter in "\r\n" else f"\\{letter}"
-        meaning = "stands for a line break" if letter == "n" else "has a meaning of its own"
+        what = _ESCAPES_BREAK if letter == "n" else _ESCAPES_ELSE
         yield Doubt(
             Problem(
                 "S009",
                 reading.place(one.start.index + found.start()),
-                f"'{sign}' {meaning} between double quotes, so that the backslash is lost.",
-                "If you mean a backslash, write two of them, or put single quotes around the text.",
+                _(what, sign=sign),
+                _(
+                    "If you mean a backslash, write two of them, or put single quotes around the "
+                    "text."
+                ),
                 Severity.WARNING if letter == "n" else Severity.ERROR,
             ),
             (one.path,),
@@ -165,9 +174,15 @@ def _of_sign(reading: Reading, one: Written) -> Iterator[Doubt]:
             Problem(
                 "S009",
                 reading.place(one.start.index),
-                f"'{sign[0]}' begins a text on the lines below, and the number is no part of it.",
-                f"If the text begins with {sign[0]}, put quotes around it; else leave the number "
-                "out.",
+                _(
+                    "'{sign}' begins a text on the lines below, and the number is no part of it.",
+                    sign=sign[0],
+                ),
+                _(
+                    "If the text begins with {sign}, put quotes around it; else leave the number "
+                    "out.",
+                    sign=sign[0],
+                ),
             ),
             (one.path,),
         )
@@ -180,16 +195,20 @@ def _of_type(reading: Reading, one: Written) -> Iterator[Doubt]:
         return
     source = reading.source(one)
     if value is None and source:
-        what = f"'{source}' without quotes is read as nothing."
-        hint = "If the word is meant, put quotes around it; else leave the field out."
+        what = _("'{source}' without quotes is read as nothing.", source=source)
+        hint = _("If the word is meant, put quotes around it; else leave the field out.")
         yield Doubt(
             Problem("S009", reading.place(one.start.index), what, hint, Severity.WARNING),
             (one.path,),
             told=False,
         )
     elif isinstance(value, int | float) and not isinstance(value, bool) and repr(value) != source:
-        what = f"'{_shown(source)}' without quotes is read as the number {_shown(repr(value))}."
-        hint = "Write the number so, or put quotes around it where it is to stay as it is."
+        what = _(
+            "'{source}' without quotes is read as the number {number}.",
+            source=_shown(source),
+            number=_shown(repr(value)),
+        )
+        hint = _("Write the number so, or put quotes around it where it is to stay as it is.")
         yield Doubt(
             Problem("S009", reading.place(one.start.index), what, hint, Severity.WARNING),
             (one.path,),
@@ -208,9 +227,11 @@ def _of_hyphen(reading: Reading, one: Written) -> Iterator[Doubt]:
                 Problem(
                     "S009",
                     Location(reading.file, number + 1, column),
-                    "This line does not begin an item: it goes on the text above it.",
-                    "Begin it as far left as the item above. For a list inside a text, put |- "
-                    "behind the field's name and the whole text on the lines below.",
+                    _("This line does not begin an item: it goes on the text above it."),
+                    _(
+                        "Begin it as far left as the item above. For a list inside a text, put |- "
+                        "behind the field's name and the whole text on the lines below."
+                    ),
                 ),
                 (one.path,),
             )
@@ -226,9 +247,13 @@ def _of_fields(reading: Reading, one: Written) -> Iterator[Doubt]:
                 Problem(
                     "S009",
                     Location(reading.file, number + 1, field.start(1) + 1),
-                    f"This line is a part of the text that began on line {one.start.line + 1}, "
-                    f"not the field '{field[1]}'.",
-                    "If it is the field, begin it as far left as its neighbours.",
+                    _(
+                        "This line is a part of the text that began on line {line}, not the field "
+                        "'{field}'.",
+                        line=one.start.line + 1,
+                        field=field[1],
+                    ),
+                    _("If it is the field, begin it as far left as its neighbours."),
                     Severity.WARNING,
                 ),
                 (one.path,),
@@ -242,10 +267,14 @@ def _of_no_comment(reading: Reading, one: Written) -> Iterator[Doubt]:
     for number in range(one.start.line + 1, one.last_line + 1):
         line = reading.lines[number]
         if line.lstrip().startswith("# "):
-            what = f"The line '{_shown(line.strip())}' is a part of the text: below {one.style}, "
-            hint = "If it is a comment, put it above the field, as far left as the field's name."
+            what = _(
+                "The line '{line}' is a part of the text: below {sign}, # begins no comment.",
+                line=_shown(line.strip()),
+                sign=one.style,
+            )
+            hint = _("If it is a comment, put it above the field, as far left as the field's name.")
             place = Location(reading.file, number + 1, len(line) - len(line.lstrip()) + 1)
-            told = Problem("S008", place, f"{what}# begins no comment.", hint, Severity.NOTICE)
+            told = Problem("S008", place, what, hint, Severity.NOTICE)
             yield Doubt(told, (one.path,))
 
 
@@ -257,11 +286,14 @@ def _of_breaks(reading: Reading, one: Written) -> Iterator[Doubt]:
         further = one.style == ">" and line.lstrip() and line[usual : usual + 1].isspace()
         if not (further or not line.strip() or (number and one.style == "|")):
             continue
-        why = "is empty" if not line.strip() else "is indented further than the first one"
-        what = f"This line {why}, so that YAML keeps its line break."
+        what = _(
+            "This line is indented further than the first one, so that YAML keeps its line break."
+        )
+        if not line.strip():
+            what = _("This line is empty, so that YAML keeps its line break.")
         if one.style == "|":
-            what = "Below |, YAML keeps every line break."
-        hint = "Begin all lines of a paragraph equally far left, below >-, without empty lines."
+            what = _("Below |, YAML keeps every line break.")
+        hint = _("Begin all lines of a paragraph equally far left, below >-, without empty lines.")
         place = Location(reading.file, one.start.line + one.is_block + number + 1)
         told = Problem("S009", place, what, hint, Severity.NOTICE)
         yield Doubt(told, (one.path,), told=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from generator.evidence.interface import _
 from generator.evidence.loading.yaml_comments import Comment, comments_in, line_starts
 from generator.evidence.problems import DataPath, Location, Problem
 
@@ -93,11 +94,22 @@ def misplaced(reading: Reading) -> Iterator[Problem]:
             line = reading.lines[number]
             if line.strip() and len(line) - len(line.lstrip(" ")) <= one.holder:
                 told = began
-                what = "bracket" if one.flow is not None else "quotation mark"
+                hint = _(
+                    "A quotation mark there is not closed, or begins a text that needs quotes "
+                    "around it."
+                )
+                if one.flow is not None:
+                    hint = _(
+                        "A bracket there is not closed, or begins a text that needs quotes around "
+                        "it."
+                    )
                 yield Problem(
                     "S002",
                     Location(reading.file, number + 1, 1),
-                    f"Not valid YAML: this line stands inside what began on line {began + 1}.",
-                    f"A {what} there is not closed, or begins a text that needs quotes around it.",
+                    _(
+                        "Not valid YAML: this line stands inside what began on line {line}.",
+                        line=began + 1,
+                    ),
+                    hint,
                 )
                 break

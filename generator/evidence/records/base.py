@@ -15,6 +15,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from generator.evidence.interface import _
 from generator.evidence.records.markers import (
     Anchor,
     Asked,
@@ -53,11 +54,11 @@ def contradiction(
 
 def _clean(text: str, limit: int) -> str:
     if not text.strip():
-        raise PydanticCustomError("text_blank", "The text is empty.")
+        raise PydanticCustomError("text_blank", _("The text is empty."))
     if len(text) > limit:
         raise PydanticCustomError(
             "text_long",
-            "The text has {length} characters; at most {limit} fit here.",
+            _("The text has {length} characters; at most {limit} fit here."),
             {"length": len(text), "limit": limit},
         )
     seen = text.replace("\n", "")
@@ -65,9 +66,11 @@ def _clean(text: str, limit: int) -> str:
         if stray.fate is Fate.REFUSED:
             raise PydanticCustomError(
                 "text_character",
-                "The text has the invisible character U+{number} ({name}), "
-                "which does not belong in it.",
-                {"number": f"{ord(stray.character):04X}", "name": stray.name},
+                _(
+                    "The text has the invisible character U+{number} ({name}), which does not "
+                    "belong in it."
+                ),
+                {"number": f"{ord(stray.character):04X}", "name": _(stray.name)},
             )
     return text
 
@@ -76,9 +79,9 @@ def one_line(text: str) -> str:
     """The text, if it stands in one paragraph without markup."""
     text = _clean(text, LINE_LIMIT)
     if "\n" in text:
-        raise PydanticCustomError("text_lines", "The text must stand in one paragraph.")
+        raise PydanticCustomError("text_lines", _("The text must stand in one paragraph."))
     if text != text.strip():
-        raise PydanticCustomError("text_spaces", "The text begins or ends with a space.")
+        raise PydanticCustomError("text_spaces", _("The text begins or ends with a space."))
     return text
 
 
@@ -90,7 +93,8 @@ def _quotation(text: str) -> str:
     text = one_line(text)
     if re.match(r"""^["“”].*["“”]$""", text):
         raise PydanticCustomError(
-            "text_quoted", "The quotation marks around a quotation are the site's; leave them out."
+            "text_quoted",
+            _("The quotation marks around a quotation are the site's; leave them out."),
         )
     return text
 
@@ -272,7 +276,7 @@ class Note(Record):
             raise contradiction(
                 "note_part",
                 "part",
-                "A note of the kind not-in-our-copy names the part, and no other note has one.",
+                _("A note of the kind not-in-our-copy names the part, and no other note has one."),
             )
         return self
 

@@ -13,7 +13,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from generator.evidence.interface import N_
+from generator.evidence.interface import N_, _
 from generator.evidence.records.base import (
     ID_FORM,
     Line,
@@ -62,7 +62,7 @@ class Concerns(Choice):
 def _a_day(text: str) -> str:
     year, month, day = (int(part) for part in text.split("-"))
     if not 1 <= month <= 12 or not 1 <= day <= monthrange(year, month)[1]:  # noqa: PLR2004
-        raise PydanticCustomError("date_day", "There is no such day; write 2024-03-31.")
+        raise PydanticCustomError("date_day", _("There is no such day; write 2024-03-31."))
     return text
 
 

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
+from generator.evidence.interface import _
 from generator.evidence.records.base import (
     Also,
     Id,
@@ -98,8 +99,10 @@ class DeclaredCharacteristic(Record):
             raise contradiction(
                 "declared_refers",
                 "refers",
-                "A characteristic of the kind reference says what kind of record it refers to, and "
-                "no other does.",
+                _(
+                    "A characteristic of the kind reference says what kind of record it refers to, "
+                    "and no other does."
+                ),
             )
         return self
 
@@ -109,22 +112,22 @@ class DeclaredCharacteristic(Record):
             raise contradiction(
                 "declared_levels",
                 "levels",
-                "A characteristic of the kind level lists its levels, and no other does.",
+                _("A characteristic of the kind level lists its levels, and no other does."),
             )
         if self.is_score and self.kind not in {ValueKind.NUMBER, ValueKind.LEVEL}:
             raise contradiction(
-                "declared_score", "kind", "A score is of the kind number or of the kind level."
+                "declared_score", "kind", _("A score is of the kind number or of the kind level.")
             )
         ends = (self.lowest_possible, self.highest_possible)
         if self.kind is not ValueKind.NUMBER and (self.unit, *ends) != (None, None, None):
             raise contradiction(
-                "declared_ends", "kind", "Only numbers have a unit, a lowest and a highest."
+                "declared_ends", "kind", _("Only numbers have a unit, a lowest and a highest.")
             )
         low, high = ends
         if low is not None and high is not None and low >= high:
             raise contradiction(
                 "declared_order",
                 "lowest_possible",
-                "The lowest of a scale lies below its highest; better says which end is good.",
+                _("The lowest of a scale lies below its highest; better says which end is good."),
             )
         return self

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
+from generator.evidence.interface import _
 from generator.evidence.records.base import (
     Id,
     InterpretationId,
@@ -100,7 +101,7 @@ class Diagram(Record):
             raise contradiction(
                 "diagram_arrows",
                 "arrows",
-                "A diagram has either arrows or no_arrows, which says why none is drawn.",
+                _("A diagram has either arrows or no_arrows, which says why none is drawn."),
             )
         return self
 
@@ -111,13 +112,13 @@ class Diagram(Record):
             raise contradiction(
                 "diagram_parts",
                 "nodes",
-                "A part of a diagram stands within another one that stands in none.",
+                _("A part of a diagram stands within another one that stands in none."),
             )
         ends = [(arrow.start, arrow.end) for arrow in self.arrows]
         if any(start == end or {start, end} & inside for start, end in ends):
             raise contradiction(
                 "diagram_ends",
                 "arrows",
-                "An arrow leads from one part to another one, and both stand in no other part.",
+                _("An arrow leads from one part to another one, and both stand in no other part."),
             )
         return self

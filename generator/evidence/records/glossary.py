@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
+from generator.evidence.interface import _
 from generator.evidence.records.base import (
     Also,
     Id,
@@ -128,28 +129,30 @@ class Term(Record):
             raise contradiction(
                 "term_shape",
                 "definition",
-                "A term has either a definition or taken_from, and not both.",
+                _("A term has either a definition or taken_from, and not both."),
             )
         if self.taken_from is not None and (self.basis or self.place or self.cites):
             raise contradiction(
                 "term_shape",
                 "taken_from",
-                "A term that is taken from a record has no basis, place or cites of its own.",
+                _("A term that is taken from a record has no basis, place or cites of its own."),
             )
         if self.taken_from is not None and self.taken_from.kind not in DEFINING:
             raise contradiction(
                 "term_shape",
                 "taken_from",
-                "A term is taken from a model, a category, a principle, a definition or a fact.",
+                _("A term is taken from a model, a category, a principle, a definition or a fact."),
             )
         if self.definition is not None and self.basis is None:
-            raise contradiction("term_shape", "basis", "A definition says its basis.")
+            raise contradiction("term_shape", "basis", _("A definition says its basis."))
         if self.definition is not None and (self.place is None) == (self.basis != Basis.EDITORS):
             raise contradiction(
                 "term_shape",
                 "place",
-                "A term has a place where its basis is source or used, and none where it is "
-                "editors.",
+                _(
+                    "A term has a place where its basis is source or used, and none where it is "
+                    "editors."
+                ),
             )
         return self
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
+from generator.evidence.interface import pgettext
 from generator.evidence.records.base import Record
 from generator.evidence.records.everyday import EverydayWords
 from generator.evidence.records.glossary import Glossary
@@ -16,6 +18,14 @@ from generator.evidence.records.source import Source
 from generator.evidence.records.study import Study
 from generator.evidence.records.synthesis import Synthesis
 from generator.evidence.records.theme import Theme
+
+CALLED: Final = "kind of record"
+"""The context of the nouns in messages that are the same for several kinds of things."""
+
+
+def noun_of(called: str) -> str:
+    """What records or parts of one kind are called, in the language that is spoken: ``study``."""
+    return pgettext(CALLED, called)
 
 
 @dataclass(frozen=True)

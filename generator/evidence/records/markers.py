@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from generator.evidence.interface import N_
+
 
 class Words(Enum):
     """Whose words a text is in.
@@ -17,10 +19,10 @@ class Words(Enum):
     exact to the character; or none at all: an id, an address, a word of a closed list.
     """
 
-    OURS = "own words"
-    PRINTED = "as printed"
-    QUOTED = "verbatim"
-    CODE = "code"
+    OURS = N_("own words")
+    PRINTED = N_("as printed")
+    QUOTED = N_("verbatim")
+    CODE = N_("code")
 
 
 class Trait(Enum):

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import AliasChoices, Field, model_validator
 
+from generator.evidence.interface import _
 from generator.evidence.records.base import (
     Also,
     FileId,
@@ -118,30 +119,33 @@ class Question(Record):
     def _answered_or_not(self) -> Question:
         if (self.answer is None) == (self.unanswered is None):
             raise contradiction(
-                "question_shape", "answer", "A question has either an answer or unanswered."
+                "question_shape", "answer", _("A question has either an answer or unanswered.")
             )
         if (self.answer is None) != (self.rests_on == ()):
             field = "rests_on" if "rests_on" in self.model_fields_set else "answer"
             raise contradiction(
-                "question_shape", field, "An answer says what it rests on; nothing else does."
+                "question_shape", field, _("An answer says what it rests on; nothing else does.")
             )
         if self.answer is None and self.summary is not None:
             raise contradiction(
                 "question_shape",
                 "summary",
-                "A question without an answer stands among what is not told, and in no other part.",
+                _(
+                    "A question without an answer stands among what is not told, and in no other "
+                    "part."
+                ),
             )
         if self.answer is not None and self.in_short is not None and self.summary is None:
             raise contradiction(
                 "question_shape",
                 "in_short",
-                "An answer is told in short in the summary only: say in which part it stands.",
+                _("An answer is told in short in the summary only: say in which part it stands."),
             )
         if self.unanswered is not None and not self.looked_through:
             field = "looked_through" if "looked_through" in self.model_fields_set else "unanswered"
             raise contradiction(
                 "question_shape",
                 field,
-                "Of a question without an answer, it is said what was looked through.",
+                _("Of a question without an answer, it is said what was looked through."),
             )
         return self

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
+from generator.evidence.interface import _
 from generator.evidence.records.base import (
     Doi,
     LanguageTag,
@@ -132,7 +133,7 @@ class Author(Record):
             raise contradiction(
                 "author_shape",
                 "family",
-                "An author has either a family name or, if an organisation, a name.",
+                _("An author has either a family name or, if an organisation, a name."),
             )
         return self
 

@@ -81,7 +81,10 @@ def _shapeless() -> PydanticCustomError:
     return contradiction(
         "absence_shape",
         "part",
-        "What is not in our copy has a part, what is not reported may have one; no other has one.",
+        _(
+            "What is not in our copy has a part, what is not reported may have one; no other "
+            "has one."
+        ),
     )
 
 

@@ -7,6 +7,7 @@ from typing import Annotated, Final
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
+from generator.evidence.interface import _
 from generator.evidence.records.appraisal import Appraisal
 from generator.evidence.records.base import (
     BriefRank,
@@ -51,7 +52,7 @@ def _known_version(version: int) -> int:
     if version > SCHEMA_VERSION:
         raise PydanticCustomError(
             "schema_newer",
-            "The content has the form {version}, and this explorer knows forms up to {known}.",
+            _("The content has the form {version}, and this explorer knows forms up to {known}."),
             {"version": version, "known": SCHEMA_VERSION},
         )
     return version

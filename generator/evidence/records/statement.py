@@ -6,6 +6,7 @@ from typing import Annotated, Final
 
 from pydantic import Field, model_validator
 
+from generator.evidence.interface import N_, _
 from generator.evidence.records.base import (
     Also,
     Id,
@@ -43,7 +44,7 @@ class Bearing(Choice):
     NEEDS = "needs", "The source says that it is required."
 
 
-SHAPE_OF_SCOPE: Final = (
+SHAPE_OF_SCOPE: Final = N_(
     "A scope has one of its fields; a characteristic has its value beside it, and nothing else has."
 )
 
@@ -81,9 +82,9 @@ class Scope(Record):
     def _one_of_them(self) -> Scope:
         said = [name for name in self.model_fields_set if getattr(self, name) is not None]
         if (self.characteristic is None) != (self.value is None):
-            raise contradiction("scope_shape", "value", SHAPE_OF_SCOPE)
+            raise contradiction("scope_shape", "value", _(SHAPE_OF_SCOPE))
         if len(set(said) - {"value"}) != 1:
-            raise contradiction("scope_shape", "words", SHAPE_OF_SCOPE)
+            raise contradiction("scope_shape", "words", _(SHAPE_OF_SCOPE))
         return self
 
 

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
+from generator.evidence.interface import _
 from generator.evidence.records.appraisal import StudyAppraisal
 from generator.evidence.records.base import (
     BriefRank,
@@ -56,7 +57,7 @@ class LadderScore(Record):
     def _exact_or_possible(self) -> LadderScore:
         if (self.total is None) == (self.one_of is None):
             raise contradiction(
-                "score_shape", "total", "A score has either total or one_of, and not both."
+                "score_shape", "total", _("A score has either total or one_of, and not both.")
             )
         if self.one_of is not None and (
             len(self.one_of) < 2 or tuple(sorted(set(self.one_of))) != self.one_of  # noqa: PLR2004
@@ -64,7 +65,7 @@ class LadderScore(Record):
             raise contradiction(
                 "score_choices",
                 "one_of",
-                "one_of lists two or more different scores, the lowest first.",
+                _("one_of lists two or more different scores, the lowest first."),
             )
         return self
 

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from generator.evidence.interface import _
 from generator.evidence.text.author_commas import by_commas
 from generator.evidence.text.author_marks import is_nobody, without_marks, without_others
 from generator.evidence.text.author_names import Shape, parted, shape_of
@@ -45,7 +46,8 @@ class AuthorList:
         """What was guessed or left out, in sentences."""
         guessed = [_read_as(author) for author in self.people if author.doubtful]
         shown = "; ".join(dict.fromkeys(guessed))
-        return (*([f"It is a guess how these are named: {shown}."] if shown else []), *self.left)
+        said = _("It is a guess how these are named: {names}.", names=shown)
+        return (said, *self.left) if shown else self.left
 
 
 def read_authors(text: str, *, one: bool = False) -> AuthorList:
@@ -73,15 +75,16 @@ def read_closely(text: str, *, one: bool = False) -> AuthorList:
         one_line = in_one_line(text)
         return by_lines if _are_several(by_lines.people) else read_authors(one_line, one=True)
     if is_nobody(text):
-        return AuthorList((), left=("It says that no author is named.",))
+        return AuthorList((), left=(_("It says that no author is named."),))
     bare, marks = without_marks(_ON_BEHALF.sub("; on behalf of ", text))
     rest, cut = without_others(bare)
-    left = [f"What stands beside the names is left out: {' '.join(marks)}."] if marks else []
+    beside = _("What stands beside the names is left out: {marks}.", marks=" ".join(marks))
+    left = [beside] if marks else []
     if (name := _ended(rest)) and not _are_several(_by_and(name, one=False)):
         return AuthorList((Person(organisation=name),), cut, tuple(left))
     if LEFT_OUT.search(rest):
         cut = True
-        left.append("Authors are left out in the middle of the list.")
+        left.append(_("Authors are left out in the middle of the list."))
     parts = [part for part in _PARTING.split(rest) if part.strip()]
     if len(parts) == 1:
         parts = _BETWEEN_IDEOGRAPHS.split(parts[0])
@@ -92,7 +95,7 @@ def read_closely(text: str, *, one: bool = False) -> AuthorList:
     found = [author for part in parts for author in _by_and(part, one=one)]
     people = tuple(author for author in found if _has_letters(author))
     if len(people) < len(found):
-        left.append("A part of it is no name.")
+        left.append(_("A part of it is no name."))
     return AuthorList(people, cut, tuple(left))
 
 
@@ -176,11 +179,11 @@ def _are_several(people: Sequence[Person]) -> bool:
 
 def _read_as(author: Person) -> str:
     if author.organisation:
-        return f"organisation '{author.organisation}'"
+        return _("organisation '{name}'", name=author.organisation)
     parts = {
-        "family name": author.whole_family,
-        "given names": author.given,
-        "suffix": author.suffix,
+        _("family name"): author.whole_family,
+        _("given names"): author.given,
+        _("suffix"): author.suffix,
     }
     return ", ".join(f"{name} '{text}'" for name, text in parts.items() if text)
 

@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from generator.evidence.interface import _
 from generator.evidence.stopping import held, passing
 
 
@@ -38,8 +39,10 @@ def cannot_write(error: OSError) -> CannotWrite:
     >>> cannot_write(OSError(28, "No space left on device", "a.yml"))
     CannotWrite('a.yml cannot be written: No space left on device.')
     """
-    name = shown_path(Path(error.filename)) if error.filename else "A file"
-    return CannotWrite(f"{name} cannot be written: {error.strerror}.")
+    if not error.filename:
+        return CannotWrite(_("A file cannot be written: {reason}.", reason=error.strerror))
+    file = shown_path(Path(error.filename))
+    return CannotWrite(_("{file} cannot be written: {reason}.", file=file, reason=error.strerror))
 
 
 def written_beside(file: Path, raw: bytes) -> Path:
@@ -83,7 +86,9 @@ def write_new(texts: Mapping[Path, str]) -> None:
             made += _made_folders(folder)
         for file, text in texts.items():
             if os.path.lexists(file):
-                raise CannotWrite(f"{shown_path(file)} is there already; it was left as it is.")
+                raise CannotWrite(
+                    _("{file} is there already; it was left as it is.", file=shown_path(file))
+                )
             beside[file] = _new_beside(file, text.encode("utf-8"))
         for file, new in beside.items():
             _named_if_free(new, file)
@@ -159,7 +164,9 @@ def _opened_beside(file: Path) -> tuple[Path, int]:
 def _made_folders(folder: Path) -> list[Path]:
     """Make a folder for files where there is none; returns what was made."""
     if folder.is_symlink():
-        raise CannotWrite(f"{shown_path(folder)} is a symbolic link, which is not followed.")
+        raise CannotWrite(
+            _("{folder} is a symbolic link, which is not followed.", folder=shown_path(folder))
+        )
     missing = [path for path in (folder, *folder.parents) if not path.exists()]
     folder.mkdir(parents=True, exist_ok=True)
     return missing
@@ -169,7 +176,9 @@ def _named_if_free(new: Path, file: Path) -> None:
     try:
         os.link(new, file)
     except FileExistsError:
-        raise CannotWrite(f"{shown_path(file)} is there already; it was left as it is.") from None
+        raise CannotWrite(
+            _("{file} is there already; it was left as it is.", file=shown_path(file))
+        ) from None
     except OSError:  # a file system without links
         new.rename(file)
 

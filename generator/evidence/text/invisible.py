@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final, NamedTuple
 
+from generator.evidence.interface import N_
 from generator.evidence.text.unseen import UNSEEN, Becomes, Fate, Unseen, becomes
 
 ALLOWED: Final = "\u00ad\u200c\u200d"
@@ -23,7 +24,7 @@ _VISIBLE_FORMATS: Final = frozenset(
 )
 """Signs of Arabic, Syriac and Kaithi that are formats by their category and seen all the same."""
 _WHITE = re.compile(r"[^\S\n]*[\t\v\f\r\x1c-\x1f\x85\u2028\u2029][^\S\n]*")
-_NO_ROW: Final = Unseen("", "control character", Fate.REFUSED)
+_NO_ROW: Final = Unseen("", N_("control character"), Fate.REFUSED)
 _LAST: Final = "".join(
     chr(plane + 0xFFFE) + chr(plane + 0xFFFF) for plane in range(0, 0x110000, 0x10000)
 )

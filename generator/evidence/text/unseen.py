@@ -13,6 +13,8 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Final
 
+from generator.evidence.interface import N_
+
 _RIGHT_TO_LEFT = (
     "\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
 )
@@ -85,69 +87,74 @@ class Unseen:
 
 
 UNSEEN: Final = (
-    Unseen("\u00ad", "soft hyphen", Fate.TOLD),
+    Unseen("\u00ad", N_("soft hyphen"), Fate.TOLD),
     Unseen(
-        *("\u034f", "grapheme joiner", Fate.TOLD, "(?<=[\u0300-\u05c7])@"),
+        *("\u034f", N_("grapheme joiner"), Fate.TOLD, "(?<=[\u0300-\u05c7])@"),
         typeset=Becomes.NOTHING,
     ),
-    Unseen("\u061c\u200e\u200f", "direction mark", Fate.REFUSED, within=_RIGHT_TO_LEFT),
-    Unseen("\u115f\u1160", "Hangul filler", Fate.TOLD, f"@(?=[{_JAMO}])|(?<=[{_JAMO}])@"),
-    Unseen("\u3164\uffa0\u2800", "blank sign", Fate.TOLD),
-    Unseen("\u17b4\u17b5", "Khmer vowel without a sign", Fate.TOLD),
-    Unseen("\u180b-\u180f", "Mongolian selector", Fate.TOLD, f"(?<=[{_MONGOLIAN}])@"),
+    Unseen("\u061c\u200e\u200f", N_("direction mark"), Fate.REFUSED, within=_RIGHT_TO_LEFT),
+    Unseen("\u115f\u1160", N_("Hangul filler"), Fate.TOLD, f"@(?=[{_JAMO}])|(?<=[{_JAMO}])@"),
+    Unseen("\u3164\uffa0\u2800", N_("blank sign"), Fate.TOLD),
+    Unseen("\u17b4\u17b5", N_("Khmer vowel without a sign"), Fate.TOLD),
+    Unseen("\u180b-\u180f", N_("Mongolian selector"), Fate.TOLD, f"(?<=[{_MONGOLIAN}])@"),
     Unseen(
-        *("\u200b", "zero width space", Fate.REFUSED),
+        *("\u200b", N_("zero width space"), Fate.REFUSED),
         f"(?<=[{_NOT_SPACED}])@(?=[{_NOT_SPACED}])",
         typeset=Becomes.NOTHING,
         inside=Becomes.PERHAPS_A_SPACE,
     ),
-    Unseen("\u200c", "zero width non-joiner", Fate.TOLD, f"(?<=[{_JOINING}])@"),
+    Unseen("\u200c", N_("zero width non-joiner"), Fate.TOLD, f"(?<=[{_JOINING}])@"),
     Unseen(
-        *("\u200d", "zero width joiner", Fate.TOLD, "(?<=[\u0600-\u08ff])@|@(?=[\u0620-\u08ff])"),
+        *(
+            "\u200d",
+            N_("zero width joiner"),
+            Fate.TOLD,
+            "(?<=[\u0600-\u08ff])@|@(?=[\u0620-\u08ff])",
+        ),
         typeset=Becomes.NOTHING,
     ),
     Unseen(
-        *("\u200d", "zero width joiner", Fate.TOLD),
+        *("\u200d", N_("zero width joiner"), Fate.TOLD),
         f"(?<=[{_INDIC}])@|(?<=[\ufe0f\U000e007f{_EMOJI}])@(?=[{_EMOJI}])",
     ),
     Unseen(
-        *("\ufe00-\ufe0f", "variation selector", Fate.TOLD, f"(?<=[{_SIGNS}{_IDEOGRAPHS}])@"),
+        *("\ufe00-\ufe0f", N_("variation selector"), Fate.TOLD, f"(?<=[{_SIGNS}{_IDEOGRAPHS}])@"),
         typeset=Becomes.NOTHING,
     ),
     Unseen(
-        *("\U000e0100-\U000e01ef", "variation selector", Fate.TOLD, f"(?<=[{_IDEOGRAPHS}])@"),
+        *("\U000e0100-\U000e01ef", N_("variation selector"), Fate.TOLD, f"(?<=[{_IDEOGRAPHS}])@"),
         typeset=Becomes.NOTHING,
     ),
     Unseen(
-        *("\U000e0020-\U000e007f", "tag of a flag", Fate.REFUSED),
+        *("\U000e0020-\U000e007f", N_("tag of a flag"), Fate.REFUSED),
         "(?<=[\U0001f3f4\U000e0020-\U000e007e])@",
         typeset=Becomes.NOTHING,
     ),
-    Unseen("\u202a-\u202e\u2066-\u2069", "direction control", Fate.REFUSED),
-    Unseen("\u2060-\u2065\u206a-\u206f\ufeff", "zero width sign", Fate.REFUSED),
-    Unseen("\ufb00-\ufb06", "ligature", Fate.TOLD, cured=Becomes.LETTERS),
-    Unseen("\ufe70-\ufefc", "form of an Arabic letter", Fate.TOLD, cured=Becomes.LETTERS),
-    Unseen("\ufffc", "place of a picture", Fate.TOLD, cured=Becomes.UNKNOWN),
-    Unseen("\ufffd", "letter that a program could not read", Fate.TOLD, cured=Becomes.UNKNOWN),
+    Unseen("\u202a-\u202e\u2066-\u2069", N_("direction control"), Fate.REFUSED),
+    Unseen("\u2060-\u2065\u206a-\u206f\ufeff", N_("zero width sign"), Fate.REFUSED),
+    Unseen("\ufb00-\ufb06", N_("ligature"), Fate.TOLD, cured=Becomes.LETTERS),
+    Unseen("\ufe70-\ufefc", N_("form of an Arabic letter"), Fate.TOLD, cured=Becomes.LETTERS),
+    Unseen("\ufffc", N_("place of a picture"), Fate.TOLD, cured=Becomes.UNKNOWN),
+    Unseen("\ufffd", N_("letter that a program could not read"), Fate.TOLD, cured=Becomes.UNKNOWN),
     Unseen(
         "\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd",
-        *("letter of one font alone", Fate.REFUSED),
+        *(N_("letter of one font alone"), Fate.REFUSED),
         cured=Becomes.UNKNOWN,
     ),
-    Unseen("\u00a0", "no-break space", Fate.KEPT, cured=Becomes.ITSELF),
+    Unseen("\u00a0", N_("no-break space"), Fate.KEPT, cured=Becomes.ITSELF),
     Unseen(
-        *("\u2007\u202f", "no-break space of another width", Fate.KEPT, "@"),
+        *("\u2007\u202f", N_("no-break space of another width"), Fate.KEPT, "@"),
         cured=Becomes.ITSELF,
         typeset=Becomes.NO_BREAK,
     ),
     Unseen(
         "\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000",
-        *("space of another width", Fate.KEPT, "@"),
+        *(N_("space of another width"), Fate.KEPT, "@"),
         cured=Becomes.ITSELF,
         typeset=Becomes.SPACE,
     ),
     Unseen(
-        *("\u2010\u2011", "hyphen of another number", Fate.KEPT, "@"),
+        *("\u2010\u2011", N_("hyphen of another number"), Fate.KEPT, "@"),
         cured=Becomes.ITSELF,
         typeset=Becomes.HYPHEN,
     ),

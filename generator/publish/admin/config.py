@@ -7,9 +7,10 @@ from typing import Any, Final
 from generator.edit.writing import first_line
 from generator.evidence import urls
 from generator.evidence.fields import Holds, fields_of, title_path
+from generator.evidence.interface import N_, _
 from generator.evidence.records.base import Record
 from generator.evidence.records.dimensions import ValueKind
-from generator.evidence.records.kinds import KINDS, Kind
+from generator.evidence.records.kinds import KINDS, Kind, noun_of
 from generator.evidence.records.markers import Trait
 from generator.evidence.records.reported import PLAIN_REASONS, Absence
 from generator.evidence.records.review import Review
@@ -19,7 +20,7 @@ from generator.publish.admin.fields import ABSENCES, KIND_KEY, KNOWN, form_field
 FORMAT = "evidence-{}"
 """How the editor calls the format of a kind's files; ``admin.js`` registers it."""
 
-STAYS: Final = (
+STAYS: Final = N_(
     "Once the record is saved, its id stays, for links from elsewhere lead to it. "
     "How to rename a record: see the page from which this editor was opened."
 )
@@ -43,7 +44,7 @@ def config(content: str, host: urls.GitHost | None, review: Review) -> dict[str,
     one = [kind for kind in KINDS if not kind.folder]
     return {
         "load_config_file": False,
-        "app_title": "Editing the records",
+        "app_title": _("Editing the records"),
         "logo": {"src": "../../assets/images/favicon.svg"},
         "backend": _backend(host),
         **({"publish_mode": "editorial_workflow"} if host and host.drafts else {}),
@@ -78,8 +79,8 @@ def _backend(host: urls.GitHost | None) -> dict[str, Any]:
 def _folder(kind: Kind, content: str, offered: Offered) -> dict[str, Any]:
     return {
         "name": kind.folder,
-        "label": kind.folder.capitalize(),
-        "label_singular": kind.name.capitalize(),
+        "label": noun_of(kind.folder).capitalize(),
+        "label_singular": noun_of(kind.name).capitalize(),
         "folder": f"{content}{kind.folder}",
         "create": True,
         "delete": False,
@@ -94,7 +95,7 @@ def _folder(kind: Kind, content: str, offered: Offered) -> dict[str, Any]:
 
 def _own_id(field: dict[str, Any]) -> dict[str, Any]:
     """The field of a record's own id says beside it what becomes of the id; others as they are."""
-    return field | {"hint": f"{field['hint']} {STAYS}"} if field["name"] == "id" else field
+    return field | {"hint": f"{field['hint']} {_(STAYS)}"} if field["name"] == "id" else field
 
 
 def _summary(model: type[Record]) -> str:
@@ -107,7 +108,7 @@ def _summary(model: type[Record]) -> str:
 def _file(kind: Kind, content: str, offered: Offered) -> dict[str, Any]:
     return {
         "name": kind.name,
-        "label": kind.name.capitalize(),
+        "label": noun_of(kind.name).capitalize(),
         "file": f"{content}{kind.file}",
         "format": FORMAT.format(kind.name),
         "fields": form_fields(kind.model, offered),

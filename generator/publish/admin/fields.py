@@ -12,9 +12,11 @@ from typing import Any, Final
 
 from generator.evidence.dimensions import Dimension
 from generator.evidence.fields import Holds, RecordField, typed_fields
+from generator.evidence.interface import ENGLISH, N_, _, spoken
 from generator.evidence.record_links import homes
 from generator.evidence.records.base import LINE_LIMIT, Record
 from generator.evidence.records.dimensions import ValueKind
+from generator.evidence.records.kinds import noun_of
 from generator.evidence.records.markers import Trait
 from generator.evidence.records.reported import PLAIN_REASONS, Absence, AbsenceReason
 from generator.publish.admin.choices import VALUE, Offered, chosen, in_form, is_declared, relation
@@ -41,23 +43,23 @@ def form_fields(model: type[Record], offered: Offered) -> list[dict[str, Any]]:
 def _field(field: RecordField, body: dict[str, Any], offered: Offered) -> dict[str, Any]:
     head: dict[str, Any] = {
         "name": field.name,
-        "label": field.label,
+        "label": _(field.label),
         "required": field.required,
     }
     if field.help:
-        head["hint"] = field.help
+        head["hint"] = _(field.help)
     if not field.may_be_absent:
         return head | body
     inside = (
         body["fields"]
         if body["widget"] == "object"
-        else [{"name": VALUE, "label": field.label, "required": True} | body]
+        else [{"name": VALUE, "label": _(field.label), "required": True} | body]
     )
     return head | {
         "widget": "object",
         "typeKey": KIND_KEY,
         "types": [
-            {"name": KNOWN, "label": "Reported", "widget": "object", "fields": inside},
+            {"name": KNOWN, "label": _("Reported"), "widget": "object", "fields": inside},
             *(_absence(name, reason, offered) for name, reason in ABSENCES.items()),
         ],
     }
@@ -68,7 +70,7 @@ def _absence(name: str, reason: AbsenceReason, offered: Offered) -> dict[str, An
     details = [] if reason in PLAIN_REASONS else form_fields(Absence, offered)
     return {
         "name": name,
-        "label": str(reason).capitalize(),
+        "label": _(reason.value).capitalize(),
         "widget": "object",
         "fields": [
             field | {"required": field["name"] == "part"}
@@ -88,7 +90,7 @@ def _body(field: RecordField, model: type[Record], offered: Offered) -> dict[str
         options = [{"label": _words(choice), "value": choice.value} for choice in field.choices]
         return {"widget": "select", "options": options, "multiple": field.listed}
     if field.listed:
-        item = {"name": "item", "label": field.label}
+        item = {"name": "item", "label": _(field.label)}
         return _several(field, []) | {"field": item | _single(field)}
     return _LINES if field.one_or_more else _single(field)
 
@@ -102,6 +104,7 @@ def _part(field: RecordField, part: type[Record], offered: Offered) -> dict[str,
     return {"widget": "object", "fields": inside}
 
 
+_NOT_AS_IT_SHOULD: Final = N_("This is not written as it should.")
 _LINES: Final = {"widget": "list"}
 """Texts, one a line."""
 
@@ -122,10 +125,10 @@ def _declared(part: type[Record], offered: Offered) -> dict[str, Any]:
         return {}
     return {
         "widget": "list",
-        "label": "Further characteristics",
+        "label": _("Further characteristics"),
         "typeKey": "id",
         "types": types,
-        "label_singular": "characteristic",
+        "label_singular": noun_of("characteristic"),
         "collapsed": True,
         "allow_duplicate": False,
     }
@@ -158,14 +161,17 @@ def _several(field: RecordField, inside: Iterable[Mapping[str, Any]]) -> dict[st
     long = any(one["widget"] in {"list", "object"} for one in inside)
     return {
         "widget": "list",
-        "label_singular": _one(field.label.lower()),
+        "label_singular": _one(field.label),
         "collapsed": long,
         "allow_duplicate": False,
     }
 
 
 def _one(several: str) -> str:
-    """One of what a list is called by."""
+    """One of what a list is called by; other languages than English have the label itself."""
+    if spoken() is not ENGLISH:
+        return _(several)
+    several = several.lower()
     if several.endswith("ies"):
         return f"{several.removesuffix('ies')}y"
     return several.removesuffix("s")
@@ -184,7 +190,7 @@ def _single(field: RecordField) -> dict[str, Any]:
         return {"widget": "boolean", "default": bool(field.default)}
     if field.also_text:
         pattern = f"^[0-9]{{4}}$|{field.also_text}"
-        return {"widget": "string", "pattern": [pattern, field.written_as]}
+        return {"widget": "string", "pattern": [pattern, _(field.written_as)]}
     if field.holds is Holds.NUMBER:
         limits = {"min": field.least, "max": field.most}
         return {
@@ -195,7 +201,7 @@ def _single(field: RecordField) -> dict[str, Any]:
     long = field.holds is Holds.PROSE or Trait.LONG in field.traits
     found: dict[str, Any] = {"widget": "text" if long else "string"}
     if field.pattern:
-        found["pattern"] = [field.pattern, field.written_as or "This is not written as it should."]
+        found["pattern"] = [field.pattern, _(field.written_as or _NOT_AS_IT_SHOULD)]
     elif not field.listed:
         found["maxlength"] = field.longest or LINE_LIMIT
     if found["widget"] == "string":

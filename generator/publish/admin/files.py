@@ -9,6 +9,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from generator.evidence import urls
+from generator.evidence.interface import N_, _, spoken
 from generator.evidence.records.review import Review
 from generator.evidence.text.compact import compact_json
 from generator.publish.admin.config import config, shapes
@@ -16,6 +17,10 @@ from generator.publish.admin.program import PROGRAM, package, program
 
 PAGE: Final = "editor.html"
 STYLES: Final = "conflict.css"
+STARTING: Final = N_(
+    "The editor starts here. It needs scripts, and a site that is served at an address, not opened "
+    "from a folder. Without either, records can be changed as files:"
+)
 _NAMES: Final = (
     "index.html",
     STYLES,
@@ -44,6 +49,10 @@ def admin_files(templates: Path, editing: urls.Editing, review: Review) -> Mappi
     texts = (
         (folder / PAGE)
         .read_text(encoding="utf-8")
+        .replace("{language}", spoken().language)
+        .replace("{title}", escape(_("Editing the records")))
+        .replace("{starting}", escape(_(STARTING)))
+        .replace("{about}", escape(_("about editing")))
         .replace("{policy}", escape(_policy(host), quote=False))
         .replace("{host}", host.kind if host else "none"),
         (folder / STYLES).read_text(encoding="utf-8"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from generator.evidence.interface import _
 from generator.evidence.loading import Content
 from generator.evidence.problems import Problem, Severity
 from generator.evidence.records.walk import texts_in as recorded_texts
@@ -38,9 +39,16 @@ def _problems(content: Content, lacking: frozenset[str], shown: str) -> Iterator
                 yield entry.problem(
                     "T005",
                     path,
-                    f"The fonts of the briefs' PDFs do not have: {' '.join(words)[:80]}",
-                    f"There, {SQUARE} stands for each such letter, with a note; pages and Word "
-                    "files show it. Where the source prints the words in other letters too, those "
-                    "can stand here.",
+                    _(
+                        "The fonts of the briefs' PDFs do not have: {words}",
+                        words=" ".join(words)[:80],
+                    ),
+                    _(
+                        "There, {square} stands for each such letter, with a note; pages and Word "
+                        "files "
+                        "show it. Where the source prints the words in other letters too, those "
+                        "can stand here.",
+                        square=SQUARE,
+                    ),
                     severity=Severity.WARNING,
                 )

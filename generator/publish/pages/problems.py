@@ -69,7 +69,7 @@ def problem_pages() -> tuple[Page, ...]:
 def _family(letter: str) -> Family:
     return Family(
         letter=letter,
-        title=FAMILIES[letter][1],
+        title=_(FAMILIES[letter][1]),
         anchor=FAMILIES[letter][0],
         codes=tuple(
             (meaning.code, Link(meaning.rule, urls.problem(meaning.code)))

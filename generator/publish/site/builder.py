@@ -8,7 +8,7 @@ from typing import Protocol, cast
 
 from generator.derive.history import NO_HISTORY, history_of
 from generator.evidence import urls
-from generator.evidence.interface import Wording, speaking
+from generator.evidence.interface import Wording, _, speaking
 from generator.evidence.problems import Problem
 from generator.evidence.steps import Progress
 from generator.evidence.store import stored_in
@@ -17,8 +17,9 @@ from generator.publish.exports.listing import DOCUMENT_FILE
 from generator.publish.site.faults import HostFailed
 from generator.publish.site.finishing import finish
 from generator.publish.site.inputs import Inputs, inputs_of
+from generator.publish.site.language import SettingsFault, wording_of_site
 from generator.publish.site.project import Project
-from generator.publish.site.settings import Host, SettingsFault, host_of, wording_of_site
+from generator.publish.site.settings import Host, host_of
 from generator.publish.site.staging import staging
 from generator.publish.working import WorkerLost
 
@@ -87,7 +88,7 @@ def publish(
                 _must_be_as_before(before)
             beside.publish(project.site)
     except OSError as error:
-        raise HostFailed(f"The site cannot be written: {error}.") from error
+        raise HostFailed(_("The site cannot be written: {reason}.", reason=error)) from error
     except WorkerLost as error:
         raise HostFailed(str(error)) from error
     return pages
@@ -117,7 +118,7 @@ def site_address(config_file: Path) -> str:
     """Where the settings say that the site will stand; raises HostFailed if they do not."""
     address = _publisher(config_file).address(config_file)
     if not address:
-        raise HostFailed(f"{config_file} has no site_url.")
+        raise HostFailed(_("{file} has no site_url.", file=config_file))
     return address
 
 
@@ -126,7 +127,9 @@ def _wording(config_file: Path) -> Wording:
     try:
         return wording_of_site(config_file)
     except SettingsFault as fault:
-        raise HostFailed(f"{config_file.name} cannot be used: {fault}") from fault
+        raise HostFailed(
+            _("{file} cannot be used: {reason}", file=config_file.name, reason=fault)
+        ) from fault
 
 
 def _publisher(config_file: Path) -> Publisher:
@@ -134,7 +137,9 @@ def _publisher(config_file: Path) -> Publisher:
     try:
         host = host_of(config_file)
     except SettingsFault as fault:
-        raise HostFailed(f"{config_file.name} cannot be used: {fault}") from fault
+        raise HostFailed(
+            _("{file} cannot be used: {reason}", file=config_file.name, reason=fault)
+        ) from fault
     if host is Host.PLAIN:
         from generator.publish.site import plain  # noqa: PLC0415
 
@@ -168,17 +173,17 @@ def _fault_of_site_folder(project: Project) -> str:
     """Why a build may not replace this folder; empty where it may."""
     site = project.site
     if project.content.is_relative_to(site) or project.config_file.is_relative_to(site):
-        return "It holds the content or the settings."
+        return _("It holds the content or the settings.")
     if site.is_relative_to(project.content):
-        return "It lies in the content folder."
+        return _("It lies in the content folder.")
     if site.exists() and not site.is_dir():
-        return "It is a file."
+        return _("It is a file.")
     if site.is_dir() and any(site.iterdir()) and not (site / A_FILE_OF_EVERY_SITE).is_file():
-        return "It holds files, and no site that was built before. Empty it, or name another."
+        return _("It holds files, and no site that was built before. Empty it, or name another.")
     return ""
 
 
 def _must_be_as_before(inputs: Inputs) -> None:
     """Raises InputChanged, also where a build failed only because a file went away under it."""
     if changed := inputs.changed():
-        raise InputChanged(f"{changed} while the site was being built.")
+        raise InputChanged(_("{changed} while the site was being built.", changed=changed))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import jinja2
 
+from generator.evidence.interface import _
 from generator.evidence.loading import PAGES_FOLDER
 from generator.evidence.problems import Location, Problem
 from generator.evidence.text.files import shown_path
@@ -23,7 +24,11 @@ def template_problem(error: Exception, templates: Path) -> Problem | None:
     if isinstance(error, jinja2.TemplateSyntaxError):
         return unreadable_template(error)
     if place := failing_line(error, templates):
-        return Problem("T001", place, f"The template failed: {type(error).__name__}: {error}.")
+        return Problem(
+            "T001",
+            place,
+            _("The template failed: {name}: {error}.", name=type(error).__name__, error=error),
+        )
     return None
 
 
@@ -31,7 +36,7 @@ def page_problems(messages: Sequence[str], content: Path) -> tuple[Problem, ...]
     """What a host says of links in Markdown pages, as problems with those pages."""
     folder = content / PAGES_FOLDER
     return tuple(
-        Problem("T002", _place_on_page(line, folder), line, "Mend the page that is named.")
+        Problem("T002", _place_on_page(line, folder), line, _("Mend the page that is named."))
         for line in (message.strip().splitlines()[0] for message in messages)
     )
 

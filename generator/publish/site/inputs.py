@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from stat import S_ISDIR
 
+from generator.evidence.interface import N_, _
 from generator.evidence.text.files import shown_path
 
 _MOST_NAMES = 3
@@ -32,12 +33,14 @@ class Inputs:
         """What has changed since, in words; empty where all is as it was."""
         now = inputs_of(self.paths).facts
         changes = [
-            f"{shown_path(Path(path))} was {_what(self.facts.get(path), now.get(path))}"
+            _(_what(self.facts.get(path), now.get(path)), path=shown_path(Path(path)))
             for path in sorted({*self.facts, *now}, key=Path)
             if not _is_same(self.facts.get(path), now.get(path))
         ]
         more = len(changes) - _MOST_NAMES
-        named = changes if more <= 0 else [*changes[:_MOST_NAMES], f"so were {more} more"]
+        named = (
+            changes if more <= 0 else [*changes[:_MOST_NAMES], _("so were {more} more", more=more)]
+        )
         return " and ".join(named)
 
 
@@ -84,5 +87,5 @@ def _is_same(before: Facts | None, after: Facts | None) -> bool:
 
 def _what(before: Facts | None, after: Facts | None) -> str:
     if before is None:
-        return "added"
-    return "removed" if after is None else "changed"
+        return N_("{path} was added")
+    return N_("{path} was removed") if after is None else N_("{path} was changed")

@@ -8,10 +8,11 @@ from typing import Final
 
 from generator.check.reporting import summary
 from generator.evidence import urls
+from generator.evidence.interface import N_, _
 from generator.evidence.problems import Problem
 
-_SITE: Final = "Below is the last good version."
-_NO_SITE: Final = "No site has been built yet; it appears here once this is mended."
+_SITE: Final = N_("Below is the last good version.")
+_NO_SITE: Final = N_("No site has been built yet; it appears here once this is mended.")
 
 
 def problems_panel(problems: Sequence[Problem], *, is_above_site: bool) -> str:
@@ -28,7 +29,7 @@ def problems_panel(problems: Sequence[Problem], *, is_above_site: bool) -> str:
 
 def failed_panel(why: str, *, is_above_site: bool) -> str:
     """The same for a build that failed for another reason."""
-    return _panel("The preview could not be built.", f"<p>{escape(why)}</p>", is_above_site)
+    return _panel(_("The preview could not be built."), f"<p>{escape(why)}</p>", is_above_site)
 
 
 def _code(code: str, *, is_link: bool) -> str:
@@ -38,9 +39,10 @@ def _code(code: str, *, is_link: bool) -> str:
 
 
 def _panel(title: str, body: str, is_above_site: bool) -> str:
+    label = escape(_("Problems in the content"))
     return (
-        '<section class="ev-problems" role="alert" aria-label="Problems in the content">'
+        f'<section class="ev-problems" role="alert" aria-label="{label}">'
         f'<p class="ev-problems__title">{escape(title)} '
-        f"{_SITE if is_above_site else _NO_SITE}</p>"
+        f"{escape(_(_SITE if is_above_site else _NO_SITE))}</p>"
         f"{body}</section>"
     )

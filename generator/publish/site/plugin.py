@@ -41,15 +41,11 @@ from generator.publish.pages.page import TocItem
 from generator.publish.rendering import MESSAGES
 from generator.publish.site.compiled import CompiledTemplates
 from generator.publish.site.drawn_once import in_common
+from generator.publish.site.language import CONFIG_FILE, SettingsFault, wording_of_site
 from generator.publish.site.offline import offline_page
 from generator.publish.site.project import editing_at, folder_in_project
 from generator.publish.site.scripts import imported_modules
-from generator.publish.site.settings import (
-    CONFIG_FILE,
-    TEMPLATES_FOLDER,
-    SettingsFault,
-    wording_of_site,
-)
+from generator.publish.site.settings import TEMPLATES_FOLDER
 from generator.publish.site.shell import (
     FIXED_EPOCH,
     HOME_TITLE,
@@ -111,7 +107,7 @@ class HandWrittenPage(HostPage):
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Take the Markdown, and of the front matter what there is."""
-        page, _ = read_page(self.file.content_bytes, self.file.src_uri)
+        page, _other = read_page(self.file.content_bytes, self.file.src_uri)
         self.markdown = page.markdown
         self.meta = page.head.model_dump(mode="json", exclude_unset=True)
 

@@ -6,6 +6,7 @@ import sys
 from importlib import import_module
 from typing import Final
 
+from generator.evidence.interface import _
 from generator.publish.site.faults import HostFailed
 
 INSTALL: Final = "pip install 'evidence-explorer[properdocs]'"
@@ -18,8 +19,8 @@ def stand_in_for_mkdocs() -> None:
     """
     known = sys.modules.get("mkdocs")
     if known is not None and known.__name__ != "properdocs":
-        raise HostFailed("ProperDocs cannot take the place of MkDocs, which is in use already.")
+        raise HostFailed(_("ProperDocs cannot take the place of MkDocs, which is in use already."))
     try:
         import_module("properdocs.replacement")
     except ModuleNotFoundError as error:
-        raise HostFailed(f"ProperDocs is not installed: {INSTALL}") from error
+        raise HostFailed(_("ProperDocs is not installed: {install}", install=INSTALL)) from error

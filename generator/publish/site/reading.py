@@ -19,6 +19,7 @@ from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page as HostPage
 from mkdocs.theme import Theme
 
+from generator.evidence.interface import _
 from generator.publish.site.plugin import GeneratedPage
 
 
@@ -67,7 +68,7 @@ def must_be_right(warnings: Sequence[str], config: MkDocsConfig, files: Files) -
     """
     _follow_anchors(config, files)
     if warnings:
-        raise Abort("A page is wrong.")
+        raise Abort(_("A page is wrong."))
 
 
 def _follow_anchors(config: MkDocsConfig, files: Files) -> None:

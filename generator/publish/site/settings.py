@@ -15,9 +15,8 @@ from typing import Any, Final
 import yaml
 import yaml_env_tag  # type: ignore[import-untyped]
 
-from generator.evidence.interface import ENGLISH, NoSuchLanguage, Wording, wording_of
+from generator.publish.site.language import CONFIG_FILE, SettingsFault
 
-CONFIG_FILE: Final = "mkdocs.yml"
 TEMPLATES_FOLDER: Final = "site_templates"
 _PLUGINS: Final = "plugins"
 """The setting without which a file of settings is no whole one: no page is made without them."""
@@ -38,10 +37,6 @@ class Host(StrEnum):
     """ProperDocs, which goes on from MkDocs, with Material."""
     PLAIN = "plain"
     """The generator itself, with a shell of its own."""
-
-
-class SettingsFault(Exception):
-    """Settings that cannot be read; the message says why."""
 
 
 class _Loader(yaml.CSafeLoader):
@@ -105,23 +100,6 @@ def host_of(config_file: Path) -> Host:
         known = ", ".join(sorted(Host))
         raise SettingsFault(f"under extra, host is {str(named)!r}; known are: {known}.")
     return Host(named)
-
-
-def wording_of_site(config_file: Path) -> Wording:
-    """The language in which a site speaks: that of its theme, English where there is none.
-
-    Raises SettingsFault where there are no words in it. Of a file that cannot be read, the host
-    tells.
-    """
-    try:
-        theme = settings_of(config_file).get("theme")
-    except SettingsFault:
-        return ENGLISH
-    code = theme.get("language") if isinstance(theme, dict) else None
-    try:
-        return wording_of(str(code or ENGLISH.language), config_file.parent)
-    except NoSuchLanguage as fault:
-        raise SettingsFault(f"under theme, language: {fault}") from fault
 
 
 def _read(file: Path) -> dict[str, Any]:

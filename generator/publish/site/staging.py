@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from generator.evidence.interface import N_, _
 from generator.evidence.stopping import passing
 from generator.evidence.text.files import put_folder, shown_path, without_folder
 
@@ -62,10 +63,17 @@ def tidied(site: Path) -> tuple[str, ...]:
         if not site.exists() and (folder / _OLD).is_dir():
             with suppress(OSError):
                 (folder / _OLD).rename(site)
-                said.append(f"Brought back {shown_path(site)}, which a killed build had put aside.")
+                said.append(
+                    _(
+                        "Brought back {site}, which a killed build had put aside.",
+                        site=shown_path(site),
+                    )
+                )
         _removed(left)
-        gone = "could not be removed" if folder.exists() else "was removed"
-        said.append(f"{shown_path(folder)}, left by a build that was killed, {gone}.")
+        gone = N_("{folder}, left by a build that was killed, was removed.")
+        if folder.exists():
+            gone = N_("{folder}, left by a build that was killed, could not be removed.")
+        said.append(_(gone, folder=shown_path(folder)))
     return tuple(said)
 
 

@@ -23,6 +23,7 @@ from mkdocs.exceptions import Abort, ConfigurationError, MkDocsException
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 from generator.derive.history import history_of
+from generator.evidence.interface import _
 from generator.evidence.loading import PAGES_FOLDER
 from generator.evidence.problems import InvalidContent, Problem, sorted_problems
 from generator.evidence.steps import Progress
@@ -30,11 +31,11 @@ from generator.publish.at_once import LastBuild
 from generator.publish.build import Site, build_site, outline
 from generator.publish.site.again import Shell, last_build
 from generator.publish.site.faults import HostFailed, page_problems, template_problem
+from generator.publish.site.language import CONFIG_FILE
 from generator.publish.site.plugin import EvidencePlugin
 from generator.publish.site.project import Project
 from generator.publish.site.reading import must_be_right, read_pages
 from generator.publish.site.settings import (
-    CONFIG_FILE,
     IN_PARTS,
     LOADER,
     brought_along,
@@ -107,7 +108,9 @@ def address(config_file: Path) -> str:
         anywhere = templates_of(config_file.parent)  # no page is read, and their folder may be none
         return load_settings(config_file, docs_dir=str(anywhere)).site_url or ""
     except (Abort, ConfigurationError) as error:
-        raise HostFailed(f"{config_file} cannot be used: {error}") from error
+        raise HostFailed(
+            _("{file} cannot be used: {reason}", file=config_file, reason=error)
+        ) from error
 
 
 def load_settings(config_file: Path, **fixed: Any) -> MkDocsConfig:
@@ -201,10 +204,21 @@ def _config(
         )
     except (Abort, ConfigurationError) as error:
         reasons = "; ".join(map(_reason, collected.messages)) or str(error)
-        raise HostFailed(f"{project.config_file.name} cannot be used: {reasons}") from error
+        raise HostFailed(
+            _(
+                "{file} cannot be used: {reason}",
+                file=project.config_file.name,
+                reason=reasons,
+            )
+        ) from error
     plugin = config.plugins.get("evidence")
     if not isinstance(plugin, EvidencePlugin):
-        raise HostFailed(f"{project.config_file.name} does not name the plugin 'evidence'.")
+        raise HostFailed(
+            _(
+                "{file} does not name the plugin 'evidence'.",
+                file=project.config_file.name,
+            )
+        )
     return config, plugin
 
 

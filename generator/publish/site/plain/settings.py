@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlsplit
 
+from generator.evidence.interface import _
 from generator.publish.hand_written import EXTENSIONS
 from generator.publish.site.faults import HostFailed
+from generator.publish.site.language import SettingsFault
 from generator.publish.site.settings import (
     TEMPLATES_FOLDER,
-    SettingsFault,
     settings_of,
     templates_of,
 )
@@ -49,7 +50,9 @@ def plain_settings(config_file: Path, site_url: str | None = None) -> PlainSetti
             extensions=_extensions(found.get("markdown_extensions")),
         )
     except SettingsFault as fault:
-        raise HostFailed(f"{config_file.name} cannot be used: {fault}") from fault
+        raise HostFailed(
+            _("{file} cannot be used: {reason}", file=config_file.name, reason=fault)
+        ) from fault
 
 
 def _refuse(found: Mapping[str, Any]) -> None:
@@ -59,8 +62,8 @@ def _refuse(found: Mapping[str, Any]) -> None:
     if found.get(NEEDS_MKDOCS[-1], True) is not True:
         asked.append(NEEDS_MKDOCS[-1])
     if asked or plugins:
-        named = [f"the plugin {name}" for name in sorted(plugins)] + asked
-        raise SettingsFault(f"without MkDocs there is no {' and no '.join(named)}.")
+        named = [_("the plugin {name}", name=name) for name in sorted(plugins)] + asked
+        raise SettingsFault(_("without MkDocs there is no {named}.", named=" and no ".join(named)))
 
 
 def _site_url(value: Any) -> str:
@@ -68,7 +71,7 @@ def _site_url(value: Any) -> str:
         return ""
     parts = urlsplit(value) if isinstance(value, str) else None
     if parts is None or not (parts.scheme and parts.netloc):
-        raise SettingsFault(f"site_url is no address: {value!r}.")
+        raise SettingsFault(_("site_url is no address: {value}.", value=repr(value)))
     return f"{str(value).rstrip('/')}/"
 
 
@@ -91,7 +94,7 @@ def _listed(value: Any, setting: str) -> list[Any]:
     if isinstance(value, dict):
         return [{name: options} for name, options in value.items()]
     if value is not None and not isinstance(value, list):
-        raise SettingsFault(f"{setting} is no list.")
+        raise SettingsFault(_("{setting} is no list.", setting=setting))
     return value or []
 
 

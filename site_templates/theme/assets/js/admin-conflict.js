@@ -3,6 +3,7 @@
 import { linesOf, stretches, wordStretches } from './admin-difference.js';
 import { KEEP, WRITE } from './admin-folder.js';
 import { button, h } from './dom.js';
+import { _ } from './words.js';
 
 const CONTEXT = 3;
 
@@ -14,13 +15,13 @@ export function askAboutConflicts(conflicts) {
       dialog.close();
       resolve(value);
     };
-    const back = button('Back to the form', answer(undefined), { class: 'ev-conflict__button', autofocus: true });
+    const back = button(_('Back to the form'), answer(undefined), { class: 'ev-conflict__button', autofocus: true });
     const dialog = h(
       'dialog',
       { class: 'ev-conflict', 'aria-labelledby': 'ev-conflict-title', oncancel: () => resolve(undefined) },
       h('h2', { id: 'ev-conflict-title' }, words.title),
       h('p', {}, words.why),
-      h('div', { class: 'ev-conflict__files', tabindex: '0', role: 'region', 'aria-label': 'What differs' }, ...conflicts.map(fileView)),
+      h('div', { class: 'ev-conflict__files', tabindex: '0', role: 'region', 'aria-label': _('What differs') }, ...conflicts.map(fileView)),
       h(
         'div',
         { class: 'ev-conflict__answers' },
@@ -37,45 +38,50 @@ export function askAboutConflicts(conflicts) {
   });
 }
 
-const SINCE = 'Another program, a git command or another tab did that. Nothing has been written yet.';
-const DRAFT = 'If you keep the file, the editor reads it anew. What you typed stays in this browser as a draft, and is offered when you open the record again, unless you turned drafts off in the settings.';
+const since = () =>
+  _('Another program, a git command or another tab did that. Nothing has been written yet.');
+const draft = () =>
+  _('If you keep the file, the editor reads it anew. What you typed stays in this browser as a draft, and is offered when you open the record again, unless you turned drafts off in the settings.');
 
 function wordsFor(conflicts) {
   const several = conflicts.length > 1;
   if (several) {
     return {
-      title: 'Files have changed since you opened them',
-      why: `${SINCE} Here is what the form has beside what the files have now.`,
-      keep: 'Keep the files, and read them anew',
-      write: 'Write mine over them',
-      after: DRAFT,
+      title: _('Files have changed since you opened them'),
+      why: [since(), _('Here is what the form has beside what the files have now.')].join(' '),
+      keep: _('Keep the files, and read them anew'),
+      write: _('Write mine over them'),
+      after: draft(),
     };
   }
   const [{ before, now, mine }] = conflicts;
   if (now === undefined) {
     return {
-      title: 'The file is no longer there',
-      why: `It was deleted or renamed since you opened it. ${SINCE} Here is what the form has.`,
-      keep: 'Leave it deleted',
-      write: 'Write mine as a new file',
-      after: 'If the file was renamed, leave it deleted and make your change in the renamed one: else the record is there twice.',
+      title: _('The file is no longer there'),
+      why: [_('It was deleted or renamed since you opened it.'), since(), _('Here is what the form has.')].join(' '),
+      keep: _('Leave it deleted'),
+      write: _('Write mine as a new file'),
+      after: _('If the file was renamed, leave it deleted and make your change in the renamed one: else the record is there twice.'),
     };
   }
   if (mine === undefined) {
     return {
-      title: 'The file has changed since you opened it',
-      why: `${SINCE} Here is what the file has now.`,
-      keep: 'Keep the file, and read it anew',
-      write: 'Delete it all the same',
+      title: _('The file has changed since you opened it'),
+      why: [since(), _('Here is what the file has now.')].join(' '),
+      keep: _('Keep the file, and read it anew'),
+      write: _('Delete it all the same'),
       after: '',
     };
   }
   return {
-    title: before === undefined ? 'There is already a file of this name' : 'The file has changed since you opened it',
-    why: `${before === undefined ? 'It came since the editor read the folder, or the editor could not read it.' : SINCE} Here is what the form has beside what the file has now.`,
-    keep: 'Keep the file, and read it anew',
-    write: 'Write mine over it',
-    after: DRAFT,
+    title: before === undefined ? _('There is already a file of this name') : _('The file has changed since you opened it'),
+    why: [
+      before === undefined ? _('It came since the editor read the folder, or the editor could not read it.') : since(),
+      _('Here is what the form has beside what the file has now.'),
+    ].join(' '),
+    keep: _('Keep the file, and read it anew'),
+    write: _('Write mine over it'),
+    after: draft(),
   };
 }
 
@@ -90,7 +96,7 @@ function fileView({ path, now, mine, tidied }) {
     'section',
     {},
     h('h3', {}, h('code', {}, path)),
-    differs ? null : h('p', {}, 'Both say the same: only the layout of the file differs.'),
+    differs ? null : h('p', {}, _('Both say the same: only the layout of the file differs.')),
     ...views,
   );
 }
@@ -116,8 +122,8 @@ function changeView({ mine, other }) {
   return h(
     'div',
     { class: 'ev-conflict__change' },
-    sideView('In the form', 'ev-conflict__side--mine', words.map(({ same, mine: text }) => [same, text.join('')])),
-    sideView('In the file now', 'ev-conflict__side--file', words.map(({ same, other: text }) => [same, text.join('')])),
+    sideView(_('In the form'), 'ev-conflict__side--mine', words.map(({ same, mine: text }) => [same, text.join('')])),
+    sideView(_('In the file now'), 'ev-conflict__side--file', words.map(({ same, other: text }) => [same, text.join('')])),
   );
 }
 
@@ -127,6 +133,6 @@ function sideView(label, name, parts) {
     'div',
     { class: `ev-conflict__side ${name}` },
     h('h4', {}, label),
-    pieces.length ? h('pre', {}, ...pieces) : h('p', {}, 'Nothing stands here.'),
+    pieces.length ? h('pre', {}, ...pieces) : h('p', {}, _('Nothing stands here.')),
   );
 }

@@ -1,13 +1,15 @@
 // The folder of the repository as the editor read it, and the one door by which it writes there:
 // nothing goes over what has changed since, unless somebody who was shown both says so.
 
+import { _ } from './words.js';
+
 export const KEEP = 'keep';
 export const WRITE = 'write';
 
-const NOTHING = 'Nothing was written: the files are as they were found.';
+const nothing = () => _('Nothing was written: the files are as they were found.');
 
 // Whether a save failed because somebody chose so, who need not be told of it.
-export const isAnswered = (error) => error.cause?.message === NOTHING;
+export const isAnswered = (error) => error.cause?.message === nothing();
 
 // `ask` shows what is in conflict, and answers KEEP, WRITE, or nothing: back to the form.
 // `reload` reads the folder anew; `fileOf` says where a record of a collection stands.
@@ -18,7 +20,7 @@ export function repositoryFolder({ ask, reload, fileOf }) {
     // Any repository has a `.git`; this one has the review.
     async mustBeTheRepository(root) {
       if ((await stateIn(root, fileOf('_singletons', 'review'))) === undefined) {
-        throw new DOMException('The folder holds no review.', 'NotFoundError');
+        throw new DOMException(_('The folder holds no review.'), 'NotFoundError');
       }
     },
     read(path, text) {
@@ -71,7 +73,7 @@ async function agreed(root, changes, asRead, { ask, reload, keepDraft }) {
       await keepDraft();
       reload();
     }
-    if (answer !== WRITE) throw new Error(NOTHING);
+    if (answer !== WRITE) throw new Error(nothing());
     for (const { path, now } of found) expected.set(path, now);
   }
 }

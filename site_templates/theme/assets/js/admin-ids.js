@@ -1,6 +1,8 @@
 // Ids in forms: those of new records are free, those of records that there are stay as they are,
 // and what names something is chosen from what there is.
 
+import { _ } from './words.js';
+
 const THINGS = 'things: ';
 
 export function recordIds({ config, shapes, folder, formats, fileOf }) {
@@ -27,9 +29,12 @@ export function recordIds({ config, shapes, folder, formats, fileOf }) {
       const collection = ofRecords.get(draft.collectionName);
       let why = '';
       if (draft.isNew && id && isTaken(collection, id)) {
-        why = `There is already a ${collection.label_singular.toLowerCase()} with the id ${id}. Choose another id, or change the record that there is.`;
+        why = _('There is already a {kind} with the id {id}. Choose another id, or change the record that there is.', {
+          kind: collection.label_singular.toLowerCase(),
+          id,
+        });
       } else if (!draft.isNew && old && id !== old) {
-        why = `The id of a record that there is stays as it is (${old}): links from elsewhere lead to it.`;
+        why = _('The id of a record that there is stays as it is ({old}): links from elsewhere lead to it.', { old });
       }
       if (why) Object.assign(validity, { customError: true, customErrorMessage: why });
     },

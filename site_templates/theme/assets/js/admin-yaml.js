@@ -3,6 +3,7 @@
 // from the end of a text, it refuses the file, as the check does: a form would lose the words.
 
 import { EVENT_ID, getScalarValue, parseEvents } from '../vendor/js-yaml.min.js';
+import { _ } from './words.js';
 
 const WIDTH = 100;
 const STEP = 2;
@@ -87,13 +88,13 @@ export function read(text) {
   };
   for (const event of events) {
     if (event.type === EVENT_ID.ALIAS || event.anchorStart >= 0 || event.tagStart >= 0) {
-      throw new Error('Anchors, aliases and tags are not used in records.');
+      throw new Error(_('Anchors, aliases and tags are not used in records.'));
     }
     const holder = open.at(-1);
     if (event.type === EVENT_ID.SCALAR) {
       const plain = getScalarValue(text, event);
       if (holder && !Array.isArray(holder.value) && holder.key === undefined) {
-        if (plain === '__proto__' || Object.hasOwn(holder.value, plain)) throw new Error(`The key ${plain} stands twice.`);
+        if (plain === '__proto__' || Object.hasOwn(holder.value, plain)) throw new Error(_('The key {key} stands twice.', { key: plain }));
         holder.key = plain;
         standsAt(event.valueStart, `${holder.path}/${plain}`);
         note(event, `${holder.path}/${plain}`, true, plain);
@@ -187,8 +188,11 @@ function refuseLostWords({ comment, at, before, after, isAsked, alone }, number,
   else lost = before.isKey || typeof before.value === 'string';
   if (lost) {
     throw new Error(
-      `Line ${number + 1}: '${comment}' is read as a comment, and would be lost. If it belongs to the text, put ` +
-        'quotes around the whole text; if not, give it a line of its own above the field.',
+      _(
+        "Line {line}: '{comment}' is read as a comment, and would be lost. If it belongs to the text, put " +
+          'quotes around the whole text; if not, give it a line of its own above the field.',
+        { line: number + 1, comment },
+      ),
     );
   }
 }
@@ -197,10 +201,12 @@ function refuseLostWords({ comment, at, before, after, isAsked, alone }, number,
 function refuseOtherWords(source, style, line) {
   const escapes = style === DOUBLE_QUOTED ? [...source.matchAll(/\\([\s\S])/gu)] : [];
   if (escapes.some(([, letter]) => !ESCAPES_MEANT.includes(letter))) {
-    throw new Error(`Line ${line + 1}: a backslash between double quotes is written twice.`);
+    throw new Error(_('Line {line}: a backslash between double quotes is written twice.', { line: line + 1 }));
   }
   if (style === 1 && /\n\s*-\s/u.test(source)) {
-    throw new Error(`Line ${line + 1}: a line that begins with a hyphen has become a part of this text.`);
+    throw new Error(
+      _('Line {line}: a line that begins with a hyphen has become a part of this text.', { line: line + 1 }),
+    );
   }
 }
 
