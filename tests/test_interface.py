@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import shutil
 import subprocess
@@ -30,15 +31,16 @@ from generator.publish.build import build_site
 from generator.publish.rendering import in_html
 from tests.conftest import SAMPLE
 from tests.shared import TEMPLATES, Built, Shared
-from tools.untranslated import Records, built, kind_of, missed, unsaid
+from tools.untranslated import MARKS, Records, built, kind_of, missed, unsaid
 from tools.untranslated import listed as listed_by_kind
-from tools.words import TEMPLATE, template
+from tools.words import ROOT, TEMPLATE, template
 
 DONE = (
     *("studies", "studies/*", "studies/by", "themes", "themes/*", "findings", "findings/*"),
     *("findings/by", "quotes", "quotes/by", "summary", "synthesis", "principles", "principles/*"),
     *("models", "models/*", "questions", "method", "gaps", "glossary", "matrix", "matrix/*"),
     *("ladder", "compare", "search", "brief", "briefs", "briefs/*", "changes", "where", "embed/*"),
+    "data",
 )
 """The kinds of pages on which nothing is untranslated."""
 
@@ -193,6 +195,26 @@ def test_no_script_says_something_where_it_is_not_gathered() -> None:
     inside = re.compile(r"\$\{\s*(?:_|ngettext|pgettext)\(|\b(?:_|ngettext)\(`")
     assert len(scripts) > 50
     assert [one.name for one in scripts if inside.search(one.read_text(encoding="utf-8"))] == []
+
+
+def test_no_module_says_something_where_it_is_not_gathered() -> None:
+    found = []
+    for file in [*(ROOT / "generator").rglob("*.py")]:
+        for text in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(text, ast.JoinedStr):  # what stands in a text with values is not gathered
+                found += [f"{file.name}: {ast.unparse(one)}" for one in _messages_in(text)]
+    assert _messages_in(ast.parse("f'{_(\"Menu\")}: {N}'"))
+    assert found == []
+
+
+def _messages_in(code: ast.AST) -> list[ast.Call]:
+    return [
+        call
+        for call in ast.walk(code)
+        if isinstance(call, ast.Call)
+        and getattr(call.func, "id", "") in MARKS
+        and any(isinstance(one, ast.Constant) for one in call.args)
+    ]
 
 
 def test_a_language_is_added_and_what_is_open_is_counted(

@@ -32,6 +32,12 @@ class Wording:
     locale: Locale
     messages: NullTranslations
 
+    @property
+    def tag(self) -> str:
+        """Its tag with the country whose customs it has, as documents want it: ``en-GB``."""
+        region = self.locale.territory
+        return f"{self.language}-{region}" if region and "-" not in self.language else self.language
+
     def figures(self, count: int) -> str:
         """A count in figures."""
         if 0 <= count < _IN_FIGURES_AS_THEY_ARE:

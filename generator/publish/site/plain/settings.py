@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-from generator.publish.hand_written import EXTENSIONS
+from generator.publish.hand_written import extension_settings
 from generator.publish.site.faults import HostFailed
 from generator.publish.site.settings import (
     TEMPLATES_FOLDER,
@@ -83,7 +83,7 @@ def _templates(found: Mapping[str, Any], root: Path) -> Path:
 def _extensions(value: Any) -> Mapping[str, Mapping[str, Any]]:
     listed = _listed(value, "markdown_extensions")
     own = {_name(one): one.get(_name(one)) or {} if isinstance(one, dict) else {} for one in listed}
-    return {**EXTENSIONS, **own}
+    return {**extension_settings(), **own}
 
 
 def _listed(value: Any, setting: str) -> list[Any]:
