@@ -75,4 +75,4 @@ def credit_line(credit: Credit) -> str:
     text = escaping.line(escaping.escaped(credit.text))
     named = f"[{text}]({escaping.address(credit.url)})" if credit.url else text
     licence = escaping.line(escaping.escaped(credit.licence))
-    return f"{named} Licence: {licence}."
+    return " ".join((named, _("Licence: {licence}.", licence=licence)))
