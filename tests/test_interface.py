@@ -7,7 +7,11 @@ import re
 import shutil
 import subprocess
 from pathlib import Path
+from typing import Any
 
+import docx
+import pptx
+import pypdf
 import pytest
 from babel.messages.catalog import Message
 
@@ -280,12 +284,47 @@ def test_a_page_is_searched_for_words_in_its_attributes(records: Records) -> Non
     assert missed(html, records) == ["Never translated"]
 
 
-def test_nothing_is_missed_where_all_is_translated(tmp_path: Path, records: Records) -> None:
-    site = built(SAMPLE, "en-XA", tmp_path)
+@pytest.fixture(scope="module")
+def marked_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return built(SAMPLE, "en-XA", tmp_path_factory.mktemp("marked"))
+
+
+def test_nothing_is_missed_where_all_is_translated(marked_site: Path, records: Records) -> None:
+    site = marked_site
     there = {kind_of(page.relative_to(site).as_posix()) for page in site.rglob("*.html")}
     found = listed_by_kind(site, records)
     assert {*DONE} - there == {"principles", "principles/*"}  # of which the sample has none
     assert {kind: [*found.get(kind, ())] for kind in DONE} == {kind: [] for kind in DONE}
+
+
+def test_documents_say_nothing_in_english_but_what_styles_of_references_do(
+    marked_site: Path, records: Records
+) -> None:
+    word = docx.Document(str(marked_site / "briefs/themes/first-visit.docx"))
+    show = pptx.Presentation(str(marked_site / "briefs/review.pptx"))
+    footed = [*word.paragraphs, *word.sections[0].footer.paragraphs]
+    said = [
+        *(paragraph.text for paragraph in footed),
+        *(line for slide in show.slides for line in _lines(slide)),
+        *(marked_site / "llms.txt").read_text(encoding="utf-8").splitlines(),
+    ]
+    assert len(said) > 100
+    left = {word for text in said for word in unsaid(_bare(text), records)}
+    assert left <= {"date unknown", "Available from", "cited", "Optional", "name", "key"}
+    assert word.core_properties.language == show.core_properties.language == "en-XA"
+    paper = pypdf.PdfReader(marked_site / "briefs/themes/first-visit.pdf")
+    assert str(paper.root_object["/Lang"]) == "en-XA"
+
+
+def _lines(slide: Any) -> list[str]:
+    shapes = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
+    told = [one for name in ("descr", "title") for one in slide._element.xpath(f"//@{name}")]
+    return "\n".join([*shapes, *told, slide.notes_slide.notes_text_frame.text]).splitlines()
+
+
+def _bare(text: str) -> str:
+    """Without addresses, and what names files."""
+    return re.sub(r"https?://\S+|…/\S*|\(\S*\)|`[^`]*`|\S+\.(?:md|json)\b", "", text)
 
 
 def test_two_languages_one_after_the_other_leave_nothing_behind(

@@ -28,7 +28,6 @@ from generator.derive.matrix import why_empty
 from generator.evidence.catalogue import Catalogue, build_catalogue
 from generator.evidence.fields import fields_of, models_in
 from generator.evidence.names import author_names
-from generator.evidence.records.choice import Choice
 from generator.evidence.records.kinds import KINDS
 from generator.evidence.records.reported import AbsenceReason
 from generator.publish.exports.confidence import AGAIN
@@ -60,7 +59,7 @@ _WORD: Final = re.compile(r"[^\W\d_]+(?:[’'\-][^\W\d_]+)*")
 _MARKED: Final = re.compile("[" + "áḃčďéḟğĥíĵķĺṁñóṗɋŕšťúṽŵẋýžÁḂČĎÉḞĞĤÍĴĶĹṀÑÓṖɊŔŠŤÚṼŴẊÝŽ" + "]")
 _PLAIN: Final = re.compile("[A-Za-z]")
 _ADDRESS: Final = re.compile(
-    r"\b(?:https?://|www\.)\S+|\b[\w-]+\.(?:csv|json|ris|bib|xml|parquet|qdc|cff|html|xlsx|sqlite)\b"
+    r"\b(?:https?://|www\.)\S+|\b[\w.-]+\.(?:csv|json|ris|bib|xml|parquet|qdc|cff|html|xlsx|sqlite)\b"
 )
 """What leads somewhere, or names a file of data."""
 _ELEMENT: Final = re.compile(r"<[^>]*>")
@@ -133,14 +132,9 @@ class Records:
 
 def words_of_data() -> frozenset[tuple[str, ...]]:
     """What stands in cells of data files as it is, in every language."""
-    lists: set[type[Choice]] = {
-        type(field.choices[0])
-        for kind in KINDS
-        for model in models_in(kind.model)
-        for field in fields_of(model)
-        if field.choices
-    }
-    words = (str(word) for choices in (*lists, AbsenceReason) for word in choices)
+    models = (model for kind in KINDS for model in models_in(kind.model))
+    lists = (field.choices for model in models for field in fields_of(model))
+    words = (str(word) for choices in (*lists, tuple(AbsenceReason)) for word in choices)
     why = (why_empty(0, 0), why_empty(0, 1), why_empty(1, 0))
     return frozenset(map(_words, (*words, *why, *AGAIN, "an-id")))
 
