@@ -54,7 +54,7 @@ CODES: Final = frozenset(
 )
 """What is called the same in every language."""
 REFERENCES: Final = ".ev-citation, .ev-cite__style p"
-"""What stands as its style has it, in English."""
+"""Names and titles in the order of a style, which no record has as they stand there."""
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[’'\-][^\W\d_]+)*")
 _MARKED: Final = re.compile("[" + "áḃčďéḟğĥíĵķĺṁñóṗɋŕšťúṽŵẋýžÁḂČĎÉḞĞĤÍĴĶĹṀÑÓṖɊŔŠŤÚṼŴẊÝŽ" + "]")
 _PLAIN: Final = re.compile("[A-Za-z]")
