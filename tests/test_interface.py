@@ -44,7 +44,7 @@ DONE = (
     *("findings/by", "quotes", "quotes/by", "summary", "synthesis", "principles", "principles/*"),
     *("models", "models/*", "questions", "method", "gaps", "glossary", "matrix", "matrix/*"),
     *("ladder", "compare", "search", "brief", "briefs", "briefs/*", "changes", "where", "embed/*"),
-    "data",
+    "data", "admin",
 )
 """The kinds of pages on which nothing is untranslated."""
 
