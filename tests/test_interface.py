@@ -39,14 +39,8 @@ from tools.untranslated import MARKS, Records, built, kind_of, missed, unsaid
 from tools.untranslated import listed as listed_by_kind
 from tools.words import ROOT, TEMPLATE, template
 
-DONE = (
-    *("studies", "studies/*", "studies/by", "themes", "themes/*", "findings", "findings/*"),
-    *("findings/by", "quotes", "quotes/by", "summary", "synthesis", "principles", "principles/*"),
-    *("models", "models/*", "questions", "method", "gaps", "glossary", "matrix", "matrix/*"),
-    *("ladder", "compare", "search", "brief", "briefs", "briefs/*", "changes", "where", "embed/*"),
-    "data", "admin",
-)
-"""The kinds of pages on which nothing is untranslated."""
+TO_BE_DONE = ("contributing", "admin/*")
+"""The beginnings of the kinds of pages on which something is untranslated."""
 
 POLISH = r"""
 msgid ""
@@ -290,11 +284,12 @@ def marked_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_nothing_is_missed_where_all_is_translated(marked_site: Path, records: Records) -> None:
-    site = marked_site
-    there = {kind_of(page.relative_to(site).as_posix()) for page in site.rglob("*.html")}
-    found = listed_by_kind(site, records)
-    assert {*DONE} - there == {"principles", "principles/*"}  # of which the sample has none
-    assert {kind: [*found.get(kind, ())] for kind in DONE} == {kind: [] for kind in DONE}
+    pages = [*marked_site.rglob("*.html")]
+    there = {kind_of(page.relative_to(marked_site).as_posix()) for page in pages}
+    assert {"studies/*", "matrix", "data", "ladder", "taxonomy", "embed/*", "404.html"} <= there
+    found = listed_by_kind(marked_site, records)
+    missed = {kind: [*found[kind]] for kind in found if not kind.startswith(TO_BE_DONE)}
+    assert missed == {}
 
 
 def test_documents_and_the_list_for_language_models_say_nothing_in_english(
