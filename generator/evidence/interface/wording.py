@@ -44,6 +44,10 @@ class Wording:
             return str(count)
         return format_decimal(count, locale=self.locale)
 
+    def tenths(self, number: float) -> str:
+        """A number in figures, with one behind the point."""
+        return format_decimal(round(number, 1), "0.0", self.locale)
+
     def number(self, count: int) -> str:
         """A count in words up to nine, in figures from ten on."""
         return self.small[count] if 0 <= count < len(self.small) else self.figures(count)

@@ -214,6 +214,7 @@ def _paragraphs(frame: Any, texts: list[str], size: float) -> None:
 def chart_words(chart: Chart, caption: str) -> str:
     """A chart in words: every row with its numbers, several possible ones as such."""
     told = []
+    nothing = pgettext("of findings and quotes", "none")
     for row, name in enumerate(chart.rows):
         values: dict[str, list[str]] = {}
         for series in chart.series:
@@ -221,7 +222,7 @@ def chart_words(chart: Chart, caption: str) -> str:
             if value is not None:
                 values.setdefault(series.name, []).append(spoken().figures(value))
         said = ", ".join(f"{what} {listed(numbers, 'or')}" for what, numbers in values.items())
-        told.append(f"{name}: {said or pgettext('of findings and quotes', 'none')}")
+        told.append(f"{name}: {said or nothing}")
     return " ".join(filter(None, (f"{chart.axis}. {'; '.join(told)}.", caption)))
 
 

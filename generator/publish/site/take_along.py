@@ -13,8 +13,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from babel.numbers import format_decimal
-
 from generator.evidence import urls
 from generator.evidence.interface import spoken
 from generator.publish.rendering import in_html as _html
@@ -65,7 +63,7 @@ def add_offline_edition(site: Path) -> None:
         "({size} MB): unpack it and open index.html. Search, filters and charts work without a "
         "network.</span>",
         file=Path(OFFLINE_FILE).name,
-        size=format_decimal(round(len(packed) / _MB, 1), "0.0", spoken().locale),
+        size=spoken().tenths(len(packed) / _MB),
     )
     with_it = page.read_text(encoding="utf-8").replace(_MARK, f"<li>{told}</li>")
     page.write_text(with_it, encoding="utf-8")
