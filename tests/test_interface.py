@@ -332,3 +332,7 @@ def test_two_languages_one_after_the_other_leave_nothing_behind(
     assert again.pages == before.pages
     assert again.files == before.files
     assert other.pages != before.pages
+    english = ("Which these are, the page", "What this page rests on")
+    twin = "themes/first-visit/index.html.md"
+    assert [words for words in english if words in before.files[twin]] == [*english]
+    assert [words for words in english if words in other.files[twin]] == []
