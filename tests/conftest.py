@@ -324,7 +324,8 @@ def site(request: pytest.FixtureRequest, shared: Shared) -> BuiltSite:
     """The site of content/ (EVIDENCE_SITE names one that is built already), or of made-up content.
 
     ``sample`` is small and odd; ``large`` has more studies and themes, and nothing else to say;
-    ``example`` is a real synthesis of another kind than the one in content/.
+    ``example`` is a real synthesis of another kind than the one in content/; ``right-to-left`` is
+    the sample in a language that nobody speaks, with longer words.
     """
     name: str = request.param
     ready = os.environ.get("EVIDENCE_SITE")
@@ -332,7 +333,10 @@ def site(request: pytest.FixtureRequest, shared: Shared) -> BuiltSite:
         return built_site((REPOSITORY / ready).resolve())
 
     def make(root: Path) -> None:
-        content = {"content": CONTENT, "sample": SAMPLE, "example": EXAMPLE}.get(name)
-        build(root, content or shared.once("large", write_large), history=name == "content")
+        content = {"content": CONTENT, "example": EXAMPLE}.get(name, SAMPLE)
+        if name == "large":
+            content = shared.once("large", write_large)
+        env = {"EVIDENCE_LANGUAGE": "ar-XB"} if name == "right-to-left" else None
+        build(root, content, history=name == "content", env=env)
 
     return built_site(shared.once(f"walked-{name}", make))

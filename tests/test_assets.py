@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Final
 
 from tests.conftest import REPOSITORY
 from tools.lean.made import MADE, state
@@ -123,6 +124,50 @@ def test_what_opens_in_place_has_one_mark() -> None:
     )
     found = {file.stem for file in STYLES.glob("*.css") if drawn.search(file.read_text("utf-8"))}
     assert found == {"disclosure", "facets", "chart"}, "menus take the mark away"
+
+
+_DECLARED: Final = re.compile(r"([\w-]+)\s*:\s*([^;{}]+?)\s*(?=[;}])")
+_SIDED: Final = re.compile(r"left|right|.*-(?:left|right)(?:-.*)?")
+_OF_FOUR: Final = re.compile(r"(?:scroll-)?(?:margin|padding)|inset|border-(?:width|color|style)")
+_PARTS: Final = re.compile(r"(?:[^\s()]|\((?:[^()]|\([^()]*\))*\))+")
+PHYSICAL: Final = {
+    "chart.css": "the angle of a mark, which is turned",
+    "facets.css": "the angle of a mark, which is turned",
+    "cycle.css": "a drawing, whose places are numbers from the left",
+    "matrix-evidence.css": "the middle of a cell",
+    "scale.css": "a strip of numbers, which runs from the left in every language",
+    "term.css": "a place that a script measures from the left",
+    "tray.css": "the edges of the screen, wherever a line begins",
+}
+"""Where a stylesheet may say left and right, and why."""
+
+
+def sided(styles: str) -> list[str]:
+    """The declarations that say left and right where a line's beginning and end can be said."""
+    found = []
+    for name, value in _DECLARED.findall(re.sub(r"/\*.*?\*/", "", styles, flags=re.S)):
+        parts = _PARTS.findall(value)
+        if (
+            _SIDED.fullmatch(name)
+            or (name in {"text-align", "float", "clear"} and value in {"left", "right"})
+            or (_OF_FOUR.fullmatch(name) and len(parts) == 4 and parts[1] != parts[3])
+        ):
+            found.append(f"{name}: {value}")
+    return found
+
+
+def test_what_a_stylesheet_says_of_sides_is_found() -> None:
+    said = "a { margin: 0 1px 0 0; padding: 0 1px 2px 1px; left: 0; text-align: right; top: 0 }"
+    assert sided(said) == ["margin: 0 1px 0 0", "left: 0", "text-align: right"]
+    assert sided("a { inset: 0 max(1px, env(x)) 0 0 }") == ["inset: 0 max(1px, env(x)) 0 0"]
+
+
+def test_stylesheets_say_where_a_line_begins_and_ends() -> None:
+    sheets = [*STYLES.glob("*.css"), *(TEMPLATES / "plain").rglob("*.css")]
+    found = {one.name: sided(one.read_text(encoding="utf-8")) for one in sheets}
+    assert len(found) > 50
+    assert {name: said for name, said in found.items() if said and name not in PHYSICAL} == {}
+    assert [name for name in PHYSICAL if not found.get(name)] == [], "it is said there no more"
 
 
 def _scripts_with(pattern: str) -> set[str]:

@@ -15,13 +15,19 @@ import pytest
 from PIL import Image
 from selectolax.lexbor import LexborHTMLParser
 
+from generator.check.rules import load_and_check
+from generator.evidence.catalogue import build_catalogue
+from generator.evidence.interface import speaking, wording_of
 from generator.evidence.records.reference import Author, ReferenceType
 from generator.publish.build import Site
 from generator.publish.drawing import RenderedPage
+from generator.publish.exports.citable import published_site
 from generator.publish.exports.references import Cited
-from generator.publish.metadata.head import SHARE_PICTURES
+from generator.publish.metadata import Metadata
+from generator.publish.metadata.head import SHARE_PICTURES, WITHOUT_WORDS
 from generator.publish.metadata.linked_data import as_block
 from generator.publish.metadata.scholarly import scholarly_tags
+from generator.publish.pages.page import Page
 from generator.publish.site.shell import page_facts
 from tests.conftest import SAMPLE
 from tests.shared import ADDRESS, ONE_DAY, TEMPLATES, Shared
@@ -177,10 +183,21 @@ def test_a_shared_page_has_its_title_its_address_and_a_picture(heads: dict[str, 
     assert picture == "share-theme.png"
 
 
+def test_a_page_in_another_language_says_so_and_has_a_picture_without_words() -> None:
+    with speaking(wording_of("ar-XB", SAMPLE)):
+        catalogue = build_catalogue(load_and_check(SAMPLE)[0])
+        told = Metadata(catalogue, published_site(catalogue, address=ADDRESS), ())
+        head = told.head(Page("themes/", "", "Themes", "", None), "")
+    said = dict(head.properties)
+    assert said["og:image"] == f"{ADDRESS}assets/images/share-{WITHOUT_WORDS}.png"
+    assert said["og:locale"] == "ar_XB"
+    assert '"inLanguage":"ar-XB"' in head.linked_data
+
+
 def test_every_picture_is_there_and_light() -> None:
     images = TEMPLATES / "theme" / "assets" / "images"
     sizes = {}
-    for name in SHARE_PICTURES:
+    for name in (*SHARE_PICTURES, WITHOUT_WORDS):
         with Image.open(images / f"share-{name}.png") as picture:
             sizes[name] = picture.size
     assert set(sizes.values()) == {(1200, 630)}

@@ -14,7 +14,7 @@ import typst
 from PIL import Image
 
 from generator.publish.documents.pdf import fonts
-from generator.publish.metadata.head import SHARE_PICTURES
+from generator.publish.metadata.head import SHARE_PICTURES, WITHOUT_WORDS
 
 TO: Final = Path(__file__).parents[1] / "site_templates" / "theme" / "assets" / "images"
 COLOURS: Final = 24
@@ -32,7 +32,7 @@ _SHEET: Final = """
 
 def main() -> None:
     """Writes the pictures, and says how large they are."""
-    for name, said in sorted(SHARE_PICTURES.items()):
+    for name, said in sorted({**SHARE_PICTURES, WITHOUT_WORDS: ""}.items()):
         made = typst.compile(
             _SHEET.encode(),
             format="png",

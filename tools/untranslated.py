@@ -24,8 +24,13 @@ from typing import Any, Final
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator.check.rules import load_and_check
+from generator.derive.matrix import why_empty
 from generator.evidence.catalogue import Catalogue, build_catalogue
+from generator.evidence.fields import fields_of, models_in
 from generator.evidence.names import author_names
+from generator.evidence.records.kinds import KINDS
+from generator.evidence.records.reported import AbsenceReason
+from generator.publish.exports.confidence import AGAIN
 from generator.publish.site.builder import publish
 from generator.publish.site.project import Project
 
@@ -42,16 +47,20 @@ CODES: Final = frozenset(
         *("doi", "pmid", "pmcid", "isbn", "issn", "orcid", "ror", "ris", "bibtex", "csl", "json"),
         *("csl-json", "csv", "svg", "png", "pdf", "docx", "xlsx", "pptx", "sqlite", "xml", "html"),
         *("atom", "url", "yaml", "yml", "github", "et", "al", "grade", "cerqual", "conqual"),
-        *("grade-cerqual", "prisma", "entreq", "esc", "cc", "by", "vancouver", "harvard"),
+        *("grade-cerqual", "prisma", "entreq", "esc", "cc", "by", "vancouver", "harvard", "id"),
+        *("parquet", "qdc", "cff", "python", "pandas", "duckdb", "typst", "pandoc", "rispy"),
+        *("bibtexparser", "pybtex", "citeproc-py"),
     )
 )
 """What is called the same in every language."""
 REFERENCES: Final = ".ev-citation, .ev-cite__style p"
-"""What stands as its style has it, in English."""
+"""Names and titles in the order of a style, which no record has as they stand there."""
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[’'\-][^\W\d_]+)*")
 _MARKED: Final = re.compile("[" + "áḃčďéḟğĥíĵķĺṁñóṗɋŕšťúṽŵẋýžÁḂČĎÉḞĞĤÍĴĶĹṀÑÓṖɊŔŠŤÚṼŴẊÝŽ" + "]")
 _PLAIN: Final = re.compile("[A-Za-z]")
-_ADDRESS: Final = re.compile(r"\b(?:https?://|www\.)\S+|\b[\w-]+\.(?:csv|json|ris|bib|xml)\b")
+_ADDRESS: Final = re.compile(
+    r"\b(?:https?://|www\.)\S+|\b[\w.-]+\.(?:csv|json|ris|bib|xml|parquet|qdc|cff|html|xlsx|sqlite)\b"
+)
 """What leads somewhere, or names a file of data."""
 _ELEMENT: Final = re.compile(r"<[^>]*>")
 _LONG: Final = 4
@@ -63,6 +72,8 @@ class Records:
 
     def __init__(self, content: Path) -> None:
         """Read the records and the hand-written pages of a content folder."""
+        self.of_data: frozenset[tuple[str, ...]] = frozenset()
+        """The words of data files, on a page that says what they mean."""
         loaded, _ = load_and_check(content)
         self.catalogue: Catalogue = build_catalogue(loaded)
         files = [*content.rglob("*.md")]
@@ -112,9 +123,20 @@ class Records:
             end += 1
         most = end - begin + _LONG - 1 if end > begin else 0
         known = (
-            size for size in range(_LONG, most, -1) if words[begin : begin + size] in self.values
+            size
+            for size in range(_LONG + 1, most, -1)
+            if words[begin : begin + size] in self.values | self.of_data
         )
         return max(most, next(known, 0), int(words[begin] in CODES))
+
+
+def words_of_data() -> frozenset[tuple[str, ...]]:
+    """What stands in cells of data files as it is, in every language."""
+    models = (model for kind in KINDS for model in models_in(kind.model))
+    lists = (field.choices for model in models for field in fields_of(model))
+    words = (str(word) for choices in (*lists, tuple(AbsenceReason)) for word in choices)
+    why = (why_empty(0, 0), why_empty(0, 1), why_empty(1, 0))
+    return frozenset(map(_words, (*words, *why, *AGAIN, "an-id")))
 
 
 def _strings(value: Any) -> Iterator[str]:
@@ -169,7 +191,7 @@ def said(html: str) -> Iterator[str]:
             continue
         block.append("" if node.tag == "wbr" else " " if node.tag in INLINE else "\n\n")
         attributes = node.attributes
-        yield from filter(None, (attributes.get(name) for name in SEEN))
+        yield from (_ADDRESS.sub("", attributes.get(name) or "") for name in SEEN)
         if node.tag == "meta" and attributes.get("name") == "description":
             yield attributes.get("content") or ""
     for text in "".join(block).split("\n\n"):
@@ -209,6 +231,7 @@ def listed(site: Path, records: Records) -> dict[str, dict[str, str]]:
     found: dict[str, dict[str, str]] = defaultdict(dict)
     for file in sorted(site.rglob("*.html")):
         path = file.relative_to(site).as_posix()
+        records.of_data = words_of_data() if kind_of(path) == "data" else frozenset()
         for text in missed(file.read_text(encoding="utf-8"), records):
             found[kind_of(path)].setdefault(text, path)
     return found

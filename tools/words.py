@@ -18,9 +18,11 @@ from babel.messages.extract import extract
 from babel.messages.pofile import write_po
 
 from generator.check.guide import FAMILIES, SAID, written_meanings
-from generator.evidence.fields import called_by_default, fields_of, models_in
+from generator.evidence.fields import about, called_by_default, fields_of, models_in
 from generator.evidence.interface import UNITS, WHATEVER, in_unit
 from generator.evidence.records.kinds import CALLED, KINDS
+from generator.evidence.records.reported import AbsenceReason
+from generator.publish.exports.reader_faults import reader_faults
 
 ROOT: Final = Path(__file__).parents[1]
 TEMPLATE: Final = ROOT / "generator/evidence/interface/languages/evidence.pot"
@@ -107,6 +109,10 @@ def _messages() -> Iterator[tuple[str, Any, list[str], str | None]]:
         yield place, text, [], WHATEVER
     for thing in _things():
         yield "generator/evidence/records/kinds.py", thing, [], CALLED
+    for place, words in _of_choices():
+        yield place, words, [], None
+    for words in _of_faults():
+        yield "generator/publish/exports/reader_faults.toml", words, [], None
     for name in _of_palette():
         yield "mkdocs.yml", name, [], None
 
@@ -137,6 +143,23 @@ def _things() -> Sequence[str]:
     fields = [field.called for model in models for field in fields_of(model) if field.called]
     names = {name for kind in KINDS for name in (kind.name, kind.folder) if name}
     return sorted({*names, *map(called_by_default, models), *fields})
+
+
+def _of_choices() -> Iterator[tuple[str, str]]:
+    """What closed lists are, and what each of their words means, with what has them."""
+    for kind in KINDS:
+        place = f"generator/evidence/records/{kind.name}"
+        for field in (one for model in models_in(kind.model) for one in fields_of(model)):
+            if field.choices:
+                yield place, about(type(field.choices[0]))
+                yield from ((place, one.meaning) for one in field.choices if one.meaning)
+    yield from (("generator/evidence/records/reported", one.meaning) for one in AbsenceReason)
+
+
+def _of_faults() -> Iterator[str]:
+    """What programs do with references, and what to do instead, as the page of data shows it."""
+    for fault in reader_faults():
+        yield from filter(None, (fault.said, fault.why, fault.instead))
 
 
 def _of_palette() -> Iterator[str]:

@@ -34,7 +34,7 @@ from generator.publish.page_markup import (
 )
 
 EXTENSIONS: Final[dict[str, dict[str, Any]]] = {
-    "toc": {"permalink": "#", "permalink_title": "Link to this section", "toc_depth": "2-3"},
+    "toc": {"permalink": "#", "permalink_title": N_("Link to this section"), "toc_depth": "2-3"},
     "tables": {},
     "fenced_code": {},
     "abbr": {},
@@ -43,7 +43,7 @@ EXTENSIONS: Final[dict[str, dict[str, Any]]] = {
     "def_list": {},
     "footnotes": {},
 }
-"""What hand-written pages may use beside plain Markdown, with its settings; the host is told."""
+"""What hand-written pages may use beside plain Markdown, with its settings."""
 
 _SHELL_IDS: Final = re.compile(
     r"(?:__|ev-).*|mermaid|plotly|cms|cms_manual_init|evidenceEditor", re.I | re.S
@@ -96,11 +96,17 @@ class _Names:
         return value
 
 
+def extension_settings() -> dict[str, dict[str, Any]]:
+    """The same in the language that is spoken, as the host is told."""
+    toc = EXTENSIONS["toc"]
+    return {**EXTENSIONS, "toc": {**toc, "permalink_title": _(toc["permalink_title"])}}
+
+
 def as_html(markdown: str) -> str:
     """The Markdown of a page as HTML, not yet cleaned; links are as they were written."""
-    html: str = Markdown(extensions=list(EXTENSIONS), extension_configs=EXTENSIONS).convert(
-        markdown
-    )
+    html: str = Markdown(
+        extensions=list(EXTENSIONS), extension_configs=extension_settings()
+    ).convert(markdown)
     return html
 
 

@@ -12,6 +12,7 @@ from functools import cached_property
 from gettext import NullTranslations
 from typing import Final, Literal
 
+from generator.evidence.interface.placeholders import forms_of
 from generator.evidence.interface.wording import Wording
 
 _PLAIN: Final = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -56,18 +57,21 @@ class PseudoWording(Wording):
 
 
 class PseudoTranslations(NullTranslations):
-    """Every message, marked."""
+    """Every message of the template of the catalogues, marked; what is said besides stays plain."""
 
     @cached_property
-    def _known(self) -> dict[str, str]:
-        return {}
+    def _known(self) -> dict[tuple[str | None, str], str]:
+        from generator.evidence.interface.catalogues import template  # noqa: PLC0415 - asks here
+
+        return {
+            (message.context, form): marked(form)
+            for message in template()
+            for form in forms_of(message.id)
+        }
 
     def gettext(self, message: str) -> str:
         """The message, marked."""
-        known = self._known
-        if message not in known:
-            known[message] = marked(message)
-        return known[message]
+        return self._known.get((None, message), message)
 
     def ngettext(self, singular: str, plural: str, n: int) -> str:
         """The message that English has for a count, marked."""
@@ -75,8 +79,8 @@ class PseudoTranslations(NullTranslations):
 
     def pgettext(self, context: str, message: str) -> str:
         """The message, marked."""
-        return self.gettext(message)
+        return self._known.get((context, message), message)
 
     def npgettext(self, context: str, singular: str, plural: str, n: int) -> str:
         """The message that English has for a count, marked."""
-        return self.ngettext(singular, plural, n)
+        return self.pgettext(context, singular if n == 1 else plural)

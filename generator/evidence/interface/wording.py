@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _IN_FIGURES_AS_THEY_ARE: Final = 1000
 """From here on, figures are grouped."""
+_REGION: Final = 2
+"""The letters of a country's code."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,6 +44,13 @@ class Wording:
 
         return Locale.parse(self.locale_code, sep="-")
 
+    @property
+    def tag(self) -> str:
+        """Its tag with the country whose customs it has, as documents want it: ``en-GB``."""
+        _language, *parts = self.locale_code.split("-")
+        region = next((part for part in parts if part.isupper() and len(part) == _REGION), "")
+        return f"{self.language}-{region}" if region and "-" not in self.language else self.language
+
     def figures(self, count: int) -> str:
         """A count in figures."""
         if 0 <= count < _IN_FIGURES_AS_THEY_ARE:
@@ -49,6 +58,12 @@ class Wording:
         from babel.numbers import format_decimal  # noqa: PLC0415
 
         return format_decimal(count, locale=self.locale)
+
+    def tenths(self, number: float) -> str:
+        """A number in figures, with one behind the point."""
+        from babel.numbers import format_decimal  # noqa: PLC0415
+
+        return format_decimal(round(number, 1), "0.0", self.locale)
 
     def number(self, count: int) -> str:
         """A count in words up to nine, in figures from ten on."""
@@ -69,7 +84,7 @@ class Wording:
     @cached_property
     def by_value(self) -> bytes:
         """A hash of the language and of all that is said in it."""
-        hashed = hashlib.blake2b(f"{self.language}\0{self.direction}\0{self.locale}".encode())
+        hashed = hashlib.blake2b(f"{self.language}\0{self.direction}\0{self.locale_code}".encode())
         messages: Any = self.messages
         while messages is not None:
             said: dict[Any, str] = vars(messages).get("_catalog", {})

@@ -11,10 +11,12 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from generator.evidence.interface import NP_
+
 FIRST_YEAR: Final = 1500
 LAST_YEAR: Final = 2200
-IN_PRESS: Final = "in press"
-NO_DATE: Final = "n.d."
+IN_PRESS: Final = NP_("in a reference", "in press")
+NO_DATE: Final = NP_("in a reference", "n.d.")
 """What stands for a year where a source prints none (as in the APA style)."""
 
 _FOUR: Final = r"(?:1[5-9][0-9]{2}|2[01][0-9]{2}|2200)"

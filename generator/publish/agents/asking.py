@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final, TypeVar
 
 from generator.derive.matrix import said_of_several
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.interface import N_, _, ngettext
 from generator.evidence.problems import did_you_mean
 from generator.publish.agents.answers import (
     FindingAnswer,
@@ -28,12 +29,20 @@ from generator.publish.prose import plain
 
 MOST_NAMED: Final = 20
 """Ids that are named where one is asked for that there is not."""
-NOT_CITED: Final = (
+NOT_CITED: Final = N_(
     "The review cites no finding and no quote of it there. That does not mean that nothing of the "
     "kind happened: what the review does not cite may still have happened."
 )
-NO_QUOTES: Final = "No study that it cites is quoted under this theme."
+NO_QUOTES: Final = N_("No study that it cites is quoted under this theme.")
 """What is said where a list of quotes is empty."""
+
+
+_NONE: Final = {
+    "study": N_("There is no study with the id '{id}'."),
+    "theme": N_("There is no theme with the id '{id}'."),
+    "finding": N_("There is no finding with the id '{id}'."),
+    "question": N_("There is no question with the id '{id}'."),
+}
 
 
 class NothingThere(LookupError):
@@ -75,7 +84,7 @@ class Asked:
                 for theme in self.catalogue.themes
                 if theme.id not in own
             ],
-            about_not_cited=NOT_CITED,
+            about_not_cited=_(NOT_CITED),
             notes=notes_of(note_items(self.catalogue, (*study.notes, *study.reference.notes))),
             rests_on=self.told.credits_of((study.reference.place.source,)),
         )
@@ -96,7 +105,7 @@ class Asked:
             quotes=[self.told.quote(q) for q in self.catalogue.quotes_of_theme.get(theme.id, ())],
             studies=[self.told.study_name(study) for study in studies],
             studies_without=[self.told.study_name(study) for study in others],
-            about_without=NOT_CITED,
+            about_without=_(NOT_CITED),
             place=self.told.place(place_item(self.catalogue, theme.place)),
             notes=notes_of(note_items(self.catalogue, theme.notes)),
             rests_on=self.told.credits_of((theme.place.source,)),
@@ -111,12 +120,12 @@ class Asked:
             for quoted in self.catalogue.quotes_of_theme.get(finding.theme.id, ())
             if quoted.study.id in cited
         ]
-        about = "Quotes stand under the theme; which finding one bears out is not said."
+        about = _("Quotes stand under the theme; which finding one bears out is not said.")
         return FindingAnswer(
             finding=self.told.finding(finding),
             theme=self.told.theme_name(finding.theme),
             quotes_of_its_studies=quotes,
-            about_quotes=about if quotes else NO_QUOTES,
+            about_quotes=about if quotes else _(NO_QUOTES),
             rests_on=self.told.credits_of((finding.statement.place.source,)),
         )
 
@@ -168,7 +177,7 @@ class Asked:
             studies=[self.told.study_name(study) for study in studies],
             themes=[self.told.theme_name(theme) for theme in themes],
             cells=cells,
-            about_others=NOT_CITED,
+            about_others=_(NOT_CITED),
             said_of_several=[
                 finding.id for found in said_of_several(catalogue).values() for finding in found
             ],
@@ -184,8 +193,16 @@ def _one(known: Mapping[str, T], asked: str, kind: str) -> T:
     if asked in known:
         return known[asked]
     close = did_you_mean(asked, known)
-    some = ", ".join([*known][:MOST_NAMED]) or "none"
-    more = f" and {len(known) - MOST_NAMED} more" if len(known) > MOST_NAMED else ""
-    raise NothingThere(
-        f"There is no {kind} with the id '{asked}'. {close or 'Ids are: ' + some + more + '.'}"
-    )
+    raise NothingThere(f"{_(_NONE[kind], id=asked)} {close or _ids(known)}")
+
+
+def _ids(known: Iterable[str]) -> str:
+    ids = [*known]
+    if not ids:
+        return _("There are none.")
+    if more := len(ids[MOST_NAMED:]):
+        shown = ", ".join(ids[:MOST_NAMED])
+        return ngettext(
+            "Ids are: {ids} and {count} more.", "Ids are: {ids} and {count} more.", more, ids=shown
+        )
+    return _("Ids are: {ids}.", ids=", ".join(ids))

@@ -14,6 +14,8 @@ from mcp.server import MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
 from mcp.types import ToolAnnotations
 
+from generator.evidence.interface import N_, _
+from generator.evidence.records.reported import AbsenceReason
 from generator.publish.agents.answers import (
     FindingAnswer,
     MatrixAnswer,
@@ -36,7 +38,7 @@ MOST_RESULTS: Final = 50
 _READ_ONLY: Final = ToolAnnotations(
     read_only_hint=True, destructive_hint=False, idempotent_hint=True, open_world_hint=False
 )
-_INSTRUCTIONS: Final = """\
+_INSTRUCTIONS: Final = N_("""\
 {name}: {tagline}
 
 How to work with it. Search first, or list themes, studies and questions; then read the record
@@ -46,17 +48,21 @@ How to cite. Give the address of each statement that you use, name the studies t
 the source in which it stands ("cite" has it in a line). A statement whose attribution says that no
 study is cited is the review's own: say so. Quote quotes word for word, with whose words they are.
 
-What is absent. "not reported" means that the part of the source that would say it is held, and
-does not; "not in our copy", that it stands in a part that the editors do not hold; "not looked
-for", that nobody has looked. None of them means no, and none means zero. That a study is not cited
-under a theme does not mean that nothing of the kind happened there. An unanswered question is an
-answer: say that nobody tells, and what comes nearest. Counts are of what the review cites; they are
-no measure of how sure a finding is."""
-_NOWHERE: Final = "Addresses in answers begin at the top of the site; where that is, nobody says."
-_ABOUT_SEARCH: Final = (
+What is absent. "{not_reported}" means that the part of the source that would say it is held, and
+does not; "{not_in_our_copy}", that it stands in a part that the editors do not hold;
+"{not_looked_for}", that nobody has looked. None of them means no, and none means zero. That a study
+is not cited under a theme does not mean that nothing of the kind happened there. An unanswered
+question is an answer: say that nobody tells, and what comes nearest. Counts are of what the review
+cites; they are no measure of how sure a finding is.""")
+_NOWHERE: Final = N_(
+    "Addresses in answers begin at the top of the site; where that is, nobody says."
+)
+_ABOUT_SEARCH: Final = N_(
     "The order is that of the site's own search. Where it is not complete, nothing holds all that "
     "was asked for: say so, and do not take what comes nearest for an answer."
 )
+
+_NOTHING: Final = N_("Nothing that is recorded holds these words.")
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -86,7 +92,7 @@ class _Synthesis:
             results=[self._result(n) for n in of_kind[: max(1, min(most, MOST_RESULTS))]],
             complete=found.complete,
             words_that_stand_nowhere=list(found.missing),
-            about=_ABOUT_SEARCH if of_kind else "Nothing that is recorded holds these words.",
+            about=_(_ABOUT_SEARCH if of_kind else _NOTHING),
         )
 
     def kinds(self) -> list[str]:
@@ -99,7 +105,7 @@ class _Synthesis:
             kind=self.index.kind_of(number)["id"],
             title=record.get("title", ""),
             text=record.get("text", ""),
-            stands_in=[text for text, _ in record.get("where", ())],
+            stands_in=[text for text, _path in record.get("where", ())],
             note=record.get("note", ""),
             address=self.asked.told.at(record["path"]),
         )
@@ -113,14 +119,19 @@ def make_server(content: Path, address: str = "") -> MCPServer:
     """
     synthesis = _Synthesis(content, address)
     review = synthesis.planned.catalogue.review
-    where = f"The site stands at {address}" if address else _NOWHERE
-    about = _INSTRUCTIONS.format(name=review.name, tagline=review.tagline)
+    where = _("The site stands at {address}", address=address) if address else _(_NOWHERE)
+    about = _(_INSTRUCTIONS, name=review.name, tagline=review.tagline, **_reasons())
     told = f"{about}\n\n{where}"
     server = MCPServer("evidence", title=review.name, instructions=told, log_level="WARNING")
     _add_search(server, synthesis)
     _add_records(server, synthesis.asked)
     _add_lists(server, synthesis.asked)
     return server
+
+
+def _reasons() -> dict[str, str]:
+    """The words that answers have for what is absent, by what the instructions call them."""
+    return {reason.name.lower(): _(reason.value) for reason in AbsenceReason}
 
 
 def serve(content: Path, address: str = "") -> None:
@@ -151,7 +162,9 @@ def _add_search(server: MCPServer, synthesis: _Synthesis) -> None:
         """
         if kind and kind not in synthesis.kinds():
             known = ", ".join(synthesis.kinds())
-            raise NothingThere(f"There is no kind '{kind}'. Kinds are: {known}.")
+            raise NothingThere(
+                _("There is no kind '{kind}'. Kinds are: {kinds}.", kind=kind, kinds=known)
+            )
         return synthesis.search(query, kind, most)
 
 

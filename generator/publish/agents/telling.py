@@ -9,6 +9,7 @@ from typing import Final
 from generator.derive.matrix import evidence_matrix, why_empty
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, Finding, QuoteInStudy
+from generator.evidence.interface import N_, _
 from generator.evidence.records.question import AnswerLink, Question
 from generator.evidence.records.reported import Absence
 from generator.evidence.records.study import Study
@@ -36,7 +37,7 @@ from generator.publish.pages.items.value_words import value_words
 from generator.publish.pages.questions.named import NamedItem, named_items
 from generator.publish.pages.study.lacking import absent_of
 
-NOT_ASSESSED: Final = "Nobody has assessed the confidence in it."
+NOT_ASSESSED: Final = N_("Nobody has assessed the confidence in it.")
 
 
 @dataclass(frozen=True)
@@ -64,9 +65,14 @@ class Telling:
         item = finding_item(self.catalogue, finding)
         confidence = finding.statement.confidence
         judged = (
-            f"{confidence.overall.value}, by {confidence.by}: {confidence.reason}"
+            _(
+                "{level}, by {who}: {reason}",
+                level=_(confidence.overall.value),
+                who=confidence.by,
+                reason=confidence.reason,
+            )
             if confidence
-            else NOT_ASSESSED
+            else _(NOT_ASSESSED)
         )
         return StatementAnswer(
             id=finding.id,
@@ -108,7 +114,9 @@ class Telling:
             for dimension in self.catalogue.dimensions.values()
         )
         known = [Value(label, value) for label, value in values if value]
-        absent = [_absent(label, why) for _, label, why, _ in absent_of(self.catalogue, study)]
+        absent = [
+            _absent(label, why) for _kind, label, why, _there in absent_of(self.catalogue, study)
+        ]
         return known, absent
 
     def cell(self, study: Study, theme: Theme) -> Cell | None:
@@ -119,7 +127,7 @@ class Telling:
         )
         if not findings and not quotes:
             return None
-        why = why_empty(findings, quotes)
+        why = _(why_empty(findings, quotes)) if not findings or not quotes else ""
         address = self.at(urls.study_theme(study.id, theme.id))
         return Cell(study.id, theme.id, findings, quotes, why, address)
 
@@ -137,9 +145,14 @@ class Telling:
         """What was read for an answer, and what of it nobody here holds."""
         lines = []
         for one in question.looked_through:
-            lacking = f"; not held: {'; '.join(one.not_held)}" if one.not_held else ""
-            read = "; ".join(one.sections) or "the whole"
-            lines.append(f"{self.catalogue.sources[one.source].label}: {read}{lacking}")
+            source = self.catalogue.sources[one.source].label
+            read = "; ".join(one.sections) or _("the whole")
+            lacking = "; ".join(one.not_held)
+            lines.append(
+                _("{source}: {read}; not held: {parts}", source=source, read=read, parts=lacking)
+                if lacking
+                else _("{source}: {read}", source=source, read=read)
+            )
         return lines
 
     def credits_of(self, sources: Iterable[str]) -> list[str]:
@@ -147,14 +160,20 @@ class Telling:
         wanted = set(sources)
         found = (one for one in source_credits(self.catalogue) if one.source in wanted)
         return [
-            " ".join(filter(None, (one.text, one.url, f"Licence: {one.licence}."))) for one in found
+            " ".join(
+                filter(None, (one.text, one.url, _("Licence: {licence}.", licence=one.licence)))
+            )
+            for one in found
         ]
 
     def _cite(self, item: FindingItem) -> str:
         place = self.place(item.place)
         studies = "; ".join(study.label for study in item.studies)
-        citing = f", citing {studies}" if studies else f" ({item.attribution_words})"
-        return f"{place.source}, {place.where}{citing}. {self.at(item.path)}"
+        where = {"source": place.source, "where": place.where, "address": self.at(item.path)}
+        if studies:
+            return _("{source}, {where}, citing {studies}. {address}", studies=studies, **where)
+        said = item.attribution_words
+        return _("{source}, {where} ({attribution}). {address}", attribution=said, **where)
 
 
 def notes_of(notes: Iterable[NoteItem]) -> list[str]:
@@ -164,4 +183,4 @@ def notes_of(notes: Iterable[NoteItem]) -> list[str]:
 
 def _absent(name: str, absence: Absence) -> Absent:
     means = REASONS[absence.absent].means if absence.absent in REASONS else absence.absent.meaning
-    return Absent(name, absence.words, means)
+    return Absent(name, absence.said, _(means))

@@ -7,14 +7,20 @@ from typing import Final
 
 import segno
 
+from generator.evidence.interface import N_
 from generator.publish.pages.briefs import Brief
 from generator.publish.pages.page import Link
 
-MADE: Final = (
+MADE: Final = N_(
     "Made with the Evidence Explorer from the records of the review, for a copy of the site that "
     "has no address on the web."
 )
-QR_WORDS: Final = "QR code with the address of this brief"
+QR_WORDS: Final = N_("QR code with the address of this brief")
+HOW_TO_CITE: Final = N_("How to cite")
+THIS_BRIEF: Final = N_("This brief:")
+ALL_OF_IT: Final = N_("All of it:")
+SOURCES: Final = N_("Sources")
+PAGE_OF: Final = N_("Page {page} of {pages}")
 _ERRORS: Final = "m"
 """How much of a code may be unreadable: 15%, so that a creased sheet still leads there."""
 

@@ -14,8 +14,20 @@ from dataclasses import asdict
 from itertools import pairwise
 from typing import Any, Final
 
+from generator.evidence.interface import _, spoken
 from generator.evidence.text.invisible import for_paper
-from generator.publish.documents.foot import MADE, QR_WORDS, address_of, qr_svg, where
+from generator.publish.documents.foot import (
+    ALL_OF_IT,
+    HOW_TO_CITE,
+    MADE,
+    PAGE_OF,
+    QR_WORDS,
+    SOURCES,
+    THIS_BRIEF,
+    address_of,
+    qr_svg,
+    where,
+)
 from generator.publish.documents.texts import with_texts
 from generator.publish.pages.briefs import Brief
 from generator.publish.pages.briefs.brief import BriefSection
@@ -38,9 +50,15 @@ def content_on_paper(brief: Brief, address: str) -> dict[str, Any]:
         "of_words": where(brief.of, address),
         "address": address,
         "full": full,
-        "made": MADE,
+        "made": _(MADE),
         "qr": qr_svg(full) if full else "",
-        "qr_words": QR_WORDS,
+        "qr_words": _(QR_WORDS),
+        "how_to_cite": _(HOW_TO_CITE),
+        "this_brief": _(THIS_BRIEF),
+        "all_of_it": _(ALL_OF_IT),
+        "sources": _(SOURCES),
+        "page_of": _(PAGE_OF),
+        "direction": spoken().direction,
         "languages": languages_of(tags),
     }
 
@@ -51,8 +69,9 @@ def _section(section: BriefSection, address: str) -> dict[str, Any]:
 
 
 def languages_of(tags: Iterable[str]) -> Languages:
-    """What the typesetter is told of each language, by its tag; English where there is none."""
-    found: Languages = {"": ("en", "GB")}
+    """What the typesetter is told of each language, by its tag; that of the site where none is."""
+    ours = PLAIN_TAG.match(spoken().tag)
+    found: Languages = {"": (ours[1], ours[2]) if ours else ("en", "GB")}
     free = iter(_FREE_REGIONS)
     for tag in dict.fromkeys(filter(None, tags)):
         plain = PLAIN_TAG.fullmatch(tag)
@@ -66,7 +85,7 @@ def with_tags(pdf: bytes, languages: Languages) -> bytes:
     tags = {
         f"/Lang({code}-{region})".encode(): f"/Lang({tag})".encode()
         for tag, (code, region) in languages.items()
-        if region in _FREE_REGIONS
+        if tag and region in _FREE_REGIONS
     }
     return _rewritten(pdf, tags) if tags else pdf
 

@@ -18,6 +18,7 @@ from typing import Any, Final
 
 import typst
 
+from generator.evidence.interface import _
 from generator.evidence.problems import InvalidContent, Location, Problem
 from generator.evidence.store import kept
 from generator.publish.documents.on_paper import content_on_paper, with_tags
@@ -55,7 +56,7 @@ class Printer:
         content: dict[str, Any] = {**content_on_paper(brief, self._address), "lacking": ""}
         standards: Any = ["ua-1", "a-2a"] if brief.day else ["ua-1"]  # an archive wants a date
         lacking: set[str] = set()
-        for _ in range(_TRIES):
+        for _time in range(_TRIES):
             try:
                 made = self._compiler.compile(
                     format="pdf",
@@ -126,9 +127,11 @@ def _with_squares(value: Any, letters: Iterable[str]) -> Any:
 def _note(letters: Iterable[str]) -> str:
     """What a brief says of the letters in whose place squares stand."""
     codes = sorted({f"U+{ord(character):04X}" for text in letters for character in text})
-    return (
-        f"{SQUARE} stands for a letter that the fonts of this PDF do not have "
-        f"({', '.join(codes)} in Unicode). The page and the Word file of this brief have it."
+    return _(
+        "{square} stands for a letter that the fonts of this PDF do not have ({codes} in Unicode). "
+        "The page and the Word file of this brief have it.",
+        square=SQUARE,
+        codes=", ".join(codes),
     )
 
 

@@ -23,8 +23,9 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.oxml.xmlchemy import OxmlElement
 from pptx.util import Pt
 
+from generator.evidence.interface import spoken
 from generator.publish.documents.fitting import broken
-from generator.publish.documents.slide_layouts import COLOURS, LANGUAGE
+from generator.publish.documents.slide_layouts import COLOURS
 from generator.publish.pages.slides.slide import Cell, Chart, Look, Table
 
 SIZE: Final = 12
@@ -96,7 +97,7 @@ def put_chart(placeholder: Any, chart: Chart) -> Any:
     if bars:
         drawn.plots[0].gap_width, drawn.plots[0].overlap = 45, 100
     for words in drawn._chartSpace.iter(qn("a:defRPr"), qn("a:endParaRPr")):
-        words.set("lang", LANGUAGE)
+        words.set("lang", spoken().tag)
     return frame
 
 
@@ -227,6 +228,8 @@ def _bare(drawn: Any) -> None:
     properties = drawn._tbl.tblPr
     for child in list(properties):
         properties.remove(child)
+    if spoken().direction == "rtl":
+        properties.set("rtl", "1")
     drawn.horz_banding = False
     drawn.first_row = drawn.first_col = True
 
@@ -236,7 +239,7 @@ def _written(cell: Any, held: Cell, look: _CellLook) -> None:
     element = cell._tc
     for child in list(element):
         element.remove(child)
-    for child in _pattern(look, held.shade):
+    for child in _pattern(look, held.shade, spoken().tag, spoken().direction):
         element.append(copy.deepcopy(child))
     paragraph = cell.text_frame.paragraphs[0]
     run = paragraph._p.find(qn("a:r"))
@@ -249,11 +252,12 @@ def _written(cell: Any, held: Cell, look: _CellLook) -> None:
 
 
 @cache
-def _pattern(look: _CellLook, shade: int) -> Any:
+def _pattern(look: _CellLook, shade: int, language: str, direction: str) -> Any:
     """What a cell of some look consists of, without its words; a line below, none at the sides."""
     head, centred, upright = look
     size, bold = SIZE * 100, int(head)
-    align = ' algn="ctr"' if centred else ""
+    align = ' algn="ctr"' if centred else ' algn="r"' if direction == "rtl" else ""
+    align += ' rtl="1"' if direction == "rtl" else ""
     rule = (COLOURS["dk1"], 12700) if head else (RULE, 6350)
     turned = ' vert="vert270"' if upright else ""
     anchor = "ctr" if centred or upright else "b" if head else "t"
@@ -261,7 +265,7 @@ def _pattern(look: _CellLook, shade: int) -> Any:
     side = int(Pt(MARGIN))
     return parse_xml(
         f"<a:tc {nsdecls('a')}><a:txBody><a:bodyPr/><a:lstStyle/><a:p><a:pPr{align}/><a:r>"
-        f'<a:rPr lang="{LANGUAGE}" sz="{size}" b="{bold}"><a:solidFill><a:schemeClr val="tx1"/>'
+        f'<a:rPr lang="{language}" sz="{size}" b="{bold}"><a:solidFill><a:schemeClr val="tx1"/>'
         "</a:solidFill></a:rPr><a:t/></a:r></a:p></a:txBody>"
         f'<a:tcPr marL="{side}" marR="{side}" marT="{side // 2}" marB="{side // 2}"{turned} '
         f'anchor="{anchor}">{sides}<a:lnB w="{rule[1]}"><a:solidFill><a:srgbClr val="{rule[0]}"/>'

@@ -17,7 +17,8 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 
-LANGUAGE: Final = "en-GB"
+from generator.evidence.interface import spoken
+
 WIDTH, HEIGHT = 960, 540
 """The size of a slide in points: 16 to 9."""
 
@@ -50,12 +51,17 @@ COLOURS: Final = {
     **{"accent1": "0B5A63", "accent2": "9A4A12", "accent3": "5C5346", "accent4": "4A48A3"},
     **{"accent5": "8B2C63", "accent6": "4E6410", "hlink": "0B5A63", "folHlink": "4A48A3"},
 }
+_OTHER_SIDE: Final = {"l": "r", "r": "l"}
 _COLOUR: Final = r"(<a:{0}>).*?(</a:{0}>)"
 
 
-@cache
 def template() -> bytes:
-    """An empty file with all layouts."""
+    """An empty file with all layouts, in the language that is spoken."""
+    return _template(spoken().tag, spoken().direction)
+
+
+@cache
+def _template(_language: str, direction: str) -> bytes:
     made = Presentation()
     made.slide_width, made.slide_height = Pt(WIDTH), Pt(HEIGHT)
     master: Any = made.slide_master
@@ -68,9 +74,20 @@ def template() -> bytes:
     for name, new in zip(KEPT, NAMES, strict=True):
         layouts[name].name = new
         _laid_out(layouts[name], new)
+    if direction == "rtl":
+        for part in (master, *made.slide_layouts):
+            _from_the_right(part._element)
     saved = io.BytesIO()
     made.save(saved)
     return saved.getvalue()
+
+
+def _from_the_right(part: Any) -> None:
+    """Lay out the text from the right."""
+    for place in part.iter():
+        if place.get("algn") in _OTHER_SIDE:
+            place.set("algn", _OTHER_SIDE[place.get("algn")])
+            place.set("rtl", "1")
 
 
 def _themed(master: Any) -> None:
@@ -101,7 +118,7 @@ def _master(master: Any) -> None:
     _style(styles.find(qn("p:titleStyle")), TITLE_SIZE)
     _style(styles.find(qn("p:bodyStyle")), BODY_SIZE)
     for run in master._element.iter(qn("a:rPr"), qn("a:endParaRPr")):
-        run.set("lang", LANGUAGE)
+        run.set("lang", spoken().tag)
 
 
 def _bar(tree: Any, box: Box) -> None:
@@ -122,7 +139,7 @@ def _style(style: Any, size: int) -> None:
     for level in style:
         for kind in level.iter(qn("a:defRPr")):
             kind.set("sz", str(size * 100))
-            kind.set("lang", LANGUAGE)
+            kind.set("lang", spoken().tag)
         level.set("algn", "l")
         for spacing in level.findall(f"{qn('a:spcBef')}/{qn('a:spcPct')}"):
             spacing.set("val", "0")
@@ -159,7 +176,7 @@ def _laid_out(layout: Any, name: str) -> None:
             placed(shape, box)
             _plain(element, size, "t" if new != "title" else "b")
     for run in layout._element.iter(qn("a:rPr"), qn("a:endParaRPr")):
-        run.set("lang", LANGUAGE)
+        run.set("lang", spoken().tag)
 
 
 def _plain(element: Any, size: int, anchor: str) -> None:
@@ -176,7 +193,7 @@ def _plain(element: Any, size: int, anchor: str) -> None:
     first.append(first.makeelement(qn("a:buNone"), {}))
     first.append(
         first.makeelement(
-            qn("a:defRPr"), {"lang": LANGUAGE, "sz": str(size * 100), "b": "0", "cap": "none"}
+            qn("a:defRPr"), {"lang": spoken().tag, "sz": str(size * 100), "b": "0", "cap": "none"}
         )
     )
     levels.append(first)

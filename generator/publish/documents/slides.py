@@ -17,6 +17,7 @@ from pptx import Presentation
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
+from generator.evidence.interface import _, listed, ngettext, pgettext, spoken
 from generator.evidence.text.invisible import for_word
 from generator.publish.charts.lettering import LETTER
 from generator.publish.documents import slide_layouts as layouts
@@ -61,8 +62,8 @@ def slides_file(deck: Deck, address: str) -> bytes:
     for slide in deck.slides:
         parts = list(parts_of(slide))
         for number, part in enumerate(parts, 1):
-            many = f" ({number} of {len(parts)})" if len(parts) > 1 else ""
-            writer.slide(part, many)
+            many = _("({part} of {parts})", part=number, parts=len(parts))
+            writer.slide(part, f" {many}" if len(parts) > 1 else "")
     _described(show, deck)
     made = io.BytesIO()
     show.save(made)
@@ -97,10 +98,16 @@ class _Writer:
         words = f"{held.title}{many}"
         if held.chart:
             frame = put_chart(body, named_short(held.chart))
-            described(frame, f"Chart: {words}", chart_words(held.chart, held.caption))
+            described(
+                frame, _("Chart: {title}", title=words), chart_words(held.chart, held.caption)
+            )
         elif held.table:
             frame = put_table(body, held.table, row_heights(held.table))
-            described(frame, f"Table: {words}", table_words(held.title, held.table, held.caption))
+            described(
+                frame,
+                _("Table: {title}", title=words),
+                table_words(held.title, held.table, held.caption),
+            )
         else:
             texts = [point.text for point in held.points]
             size = _size_for(texts, (24, layouts.BODY_SIZE), TEXT_WIDTH, TEXT_HEIGHT)
@@ -152,7 +159,7 @@ class _Writer:
         """All words in full, with where they stand; addresses in full where the site's is known."""
         ways = [self._where(source) for source in sources]
         if not self._address:
-            ways.append("“…/” stands for the address of the site, which this file was not told.")
+            ways.append(_("“…/” stands for the address of the site, which this file was not told."))
         frame = slide.notes_slide.notes_text_frame
         _paragraphs(frame, [one for one in (*said, *points, *ways) if one], 12)
 
@@ -201,27 +208,33 @@ def _paragraphs(frame: Any, texts: list[str], size: float) -> None:
             paragraph.space_after = Pt(BETWEEN)
         for run in paragraph.runs:
             run.font.size = Pt(size)
-            run._r.get_or_add_rPr().set("lang", layouts.LANGUAGE)
+            run._r.get_or_add_rPr().set("lang", spoken().tag)
 
 
 def chart_words(chart: Chart, caption: str) -> str:
     """A chart in words: every row with its numbers, several possible ones as such."""
     told = []
+    nothing = pgettext("of findings and quotes", "none")
     for row, name in enumerate(chart.rows):
         values: dict[str, list[str]] = {}
         for series in chart.series:
             value = series.values[row]
             if value is not None:
-                values.setdefault(series.name, []).append(f"{value:,}")
-        said = ", ".join(f"{what} {' or '.join(numbers)}" for what, numbers in values.items())
-        told.append(f"{name}: {said or 'none'}")
+                values.setdefault(series.name, []).append(spoken().figures(value))
+        said = ", ".join(f"{what} {listed(numbers, 'or')}" for what, numbers in values.items())
+        told.append(f"{name}: {said or nothing}")
     return " ".join(filter(None, (f"{chart.axis}. {'; '.join(told)}.", caption)))
 
 
 def table_words(title: str, table: Table, caption: str) -> str:
     """What a table holds, in words; its cells are read one by one."""
-    shape = f"{len(table.rows):,} rows by {len(table.head):,} columns"
-    return " ".join(filter(None, (f"{title}: a table of {shape}.", caption)))
+    told = _(
+        "{title}: a table of {rows} by {columns}.",
+        title=title,
+        rows=ngettext("{count} row", "{count} rows", len(table.rows)),
+        columns=ngettext("{count} column", "{count} columns", len(table.head)),
+    )
+    return " ".join(filter(None, (told, caption)))
 
 
 def _described(show: Any, deck: Deck) -> None:
@@ -231,7 +244,7 @@ def _described(show: Any, deck: Deck) -> None:
     properties.subject = deck.made[:LONGEST_PROPERTY]
     properties.comments = deck.changed[:LONGEST_PROPERTY]
     properties.author = properties.last_modified_by = properties.keywords = ""
-    properties.language = layouts.LANGUAGE
+    properties.language = spoken().tag
     properties.revision = 1
     element: Any = properties._element
     for name in ("created", "modified"):

@@ -8,6 +8,7 @@ same bytes. It says what the PDF says, in the same order.
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
@@ -17,13 +18,32 @@ from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
+from generator.evidence.interface import _
+from generator.evidence.interface import spoken as spoken_here
 from generator.evidence.text.invisible import for_word
-from generator.publish.documents.foot import MADE, QR_WORDS, address_of, qr_png, where
+from generator.publish.documents.foot import (
+    ALL_OF_IT,
+    HOW_TO_CITE,
+    MADE,
+    PAGE_OF,
+    QR_WORDS,
+    SOURCES,
+    THIS_BRIEF,
+    address_of,
+    qr_png,
+    where,
+)
 from generator.publish.documents.steady import steady
 from generator.publish.documents.texts import with_texts
-from generator.publish.documents.word_runs import field, link, numbers, place, spoken
+from generator.publish.documents.word_runs import (
+    field,
+    from_the_right,
+    link,
+    numbers,
+    place,
+    spoken,
+)
 from generator.publish.documents.word_styles import (
-    LANGUAGE,
     NOTE,
     NOTE_SIZE,
     QR_SIDE,
@@ -37,6 +57,8 @@ from generator.publish.pages.briefs.brief import BriefNote, BriefQuote, BriefSec
 
 LONGEST_PROPERTY: Final = 255
 OF_ALL: Final = "NUMPAGES"
+FIELDS: Final = {"{page}": "PAGE", "{pages}": OF_ALL}
+_PLACES: Final = re.compile(r"(\{pages?\})")
 
 
 @dataclass(frozen=True)
@@ -70,6 +92,8 @@ def word_file(brief: Brief, address: str) -> bytes:
         _section(sheet, section)
     _cited(sheet, brief)
     _sources(sheet, brief)
+    if spoken_here().direction == "rtl":
+        from_the_right(sheet.document)
     return _steady(sheet.document)
 
 
@@ -141,7 +165,7 @@ def _quote(sheet: _Sheet, quote: BriefQuote) -> None:
 
 
 def _cited(sheet: _Sheet, brief: Brief) -> None:
-    sheet.paragraph("How to cite", "Heading 1")
+    sheet.paragraph(_(HOW_TO_CITE), "Heading 1")
     cite = sheet.paragraph(brief.citation, SMALL)
     if brief.doi:
         cite.add_run(" ")
@@ -150,19 +174,19 @@ def _cited(sheet: _Sheet, brief: Brief) -> None:
     cite.add_run(f"{' ' if brief.licence else ''}{brief.licence} {brief.changed}")
     full = address_of(brief, sheet.site)
     if brief.cited or full:
-        cite.add_run(" ".join(filter(None, (" This brief:", brief.cited))))
-    cite.add_run(" " if full else f" {MADE}")
+        cite.add_run(" ".join(filter(None, (f" {_(THIS_BRIEF)}", brief.cited))))
+    cite.add_run(" " if full else f" {_(MADE)}")
     if full:
         link(cite, full, full)
         cite.add_run(".")
-    cite.add_run(" All of it: ")
+    cite.add_run(f" {_(ALL_OF_IT)} ")
     link(cite, sheet.to(brief.of.path), where(brief.of, sheet.site))
     cite.add_run(".")
 
 
 def _sources(sheet: _Sheet, brief: Brief) -> None:
     if brief.places:
-        sheet.paragraph("Sources", "Heading 1")
+        sheet.paragraph(_(SOURCES), "Heading 1")
     for source in dict.fromkeys(group.source for group in brief.places):
         places = sheet.paragraph("", SMALL)
         places.add_run(f"{source}.").bold = True
@@ -184,17 +208,18 @@ def _footed(sheet: _Sheet, brief: Brief) -> None:
     foot.paragraph_format.tab_stops.add_tab_stop(width, WD_TAB_ALIGNMENT.RIGHT)
     full = address_of(brief, sheet.site)
     foot.add_run(f"{brief.review}. ")
-    link(foot, full, full or MADE)
+    link(foot, full, full or _(MADE))
     pages = section.footer.add_paragraph()
     pages.paragraph_format.tab_stops.add_tab_stop(width, WD_TAB_ALIGNMENT.RIGHT)
-    pages.add_run("Page ")
-    field(pages, "PAGE", "1")
-    pages.add_run(" of ")
-    field(pages, OF_ALL, "1")
+    for part in _PLACES.split(_(PAGE_OF)):
+        if part in FIELDS:
+            field(pages, FIELDS[part], "1")
+        elif part:
+            pages.add_run(part)
     if full:
         pages.add_run("\t")
         picture: Any = pages.add_run().add_picture(io.BytesIO(qr_png(full)), QR_SIDE, QR_SIDE)
-        picture._inline.docPr.set("descr", QR_WORDS)
+        picture._inline.docPr.set("descr", _(QR_WORDS))
 
 
 def _described(document: Document, brief: Brief) -> None:
@@ -204,7 +229,7 @@ def _described(document: Document, brief: Brief) -> None:
     properties.subject = brief.kind
     properties.comments = brief.changed[:LONGEST_PROPERTY]
     properties.author = ""
-    properties.language = LANGUAGE
+    properties.language = spoken_here().tag
     element: Any = properties._element
     for name in ("created", "modified"):
         found = element.find(qn(f"dcterms:{name}"))

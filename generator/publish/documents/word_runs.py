@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from typing import Any, Final
+from unicodedata import bidirectional
 
+from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -11,6 +13,8 @@ from docx.text.paragraph import Paragraph
 
 from generator.publish.documents.word_styles import ACCENT, NUMBER, style_ids
 
+_AFTER_DIRECTION: Final = ("w:spacing", "w:ind", "w:contextualSpacing", "w:jc", "w:rPr")
+"""What stands after the direction among the properties of a paragraph, of what is written here."""
 BOOKMARK: Final = "place_{}"
 """The name of the place in the sources that a number leads to."""
 
@@ -66,6 +70,18 @@ def spoken(run: Any, language: str) -> None:
     for letters in ("w:val", "w:eastAsia", "w:bidi"):
         mark.set(qn(letters), language)
     run._r.get_or_add_rPr().append(mark)
+
+
+def from_the_right(document: Document) -> None:
+    """Lay out from the right; runs with letters that are written so, in their order."""
+    parts: Any = [document.element, *(one.footer._element for one in document.sections)]
+    for part in parts:
+        for paragraph in part.iter(qn("w:p")):
+            properties = paragraph.get_or_add_pPr()
+            properties.insert_element_before(OxmlElement("w:bidi"), *_AFTER_DIRECTION)
+        for run in part.iter(qn("w:r")):
+            if any(bidirectional(letter) in {"R", "AL"} for letter in run.text or ""):
+                run.get_or_add_rPr().append(OxmlElement("w:rtl"))
 
 
 def _number(paragraph: Paragraph, words: str) -> Any:

@@ -17,7 +17,8 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
-LANGUAGE: Final = "en-GB"
+from generator.evidence.interface import spoken
+
 INK, SOFT, ACCENT = (
     RGBColor(0x1B, 0x24, 0x30),
     RGBColor(0x47, 0x50, 0x5E),
@@ -47,7 +48,7 @@ _SIZES: Final = (
 
 def empty_document() -> Document:
     """A new document with all styles and nothing in it."""
-    return docx.Document(io.BytesIO(_template()))
+    return docx.Document(io.BytesIO(_template(spoken().tag)))
 
 
 @cache
@@ -58,10 +59,10 @@ def style_ids() -> dict[str, str]:
 
 
 @cache
-def _template() -> bytes:
+def _template(language: str) -> bytes:
     document = docx.Document()
     _paged(document)
-    _styled(document)
+    _styled(document, language)
     made = io.BytesIO()
     document.save(made)
     return made.getvalue()
@@ -74,7 +75,7 @@ def _paged(document: Document) -> None:
     page.top_margin = page.bottom_margin = Mm(20)
 
 
-def _styled(document: Document) -> None:
+def _styled(document: Document, language: str) -> None:
     styles: Any = document.styles
     for name in (SMALL, NOTE):
         styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).base_style = styles["Normal"]
@@ -91,7 +92,7 @@ def _styled(document: Document) -> None:
     for border in styles["Title"].element.findall(f".//{qn('w:pBdr')}"):
         border.getparent().remove(border)
     for lang in styles.element.iter(qn("w:lang")):
-        lang.set(qn("w:val"), LANGUAGE)
+        lang.set(qn("w:val"), language)
 
 
 def _sized(style: Any, size: float, colour: RGBColor, before: float, after: float) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.extras import PARQUET
+from generator.evidence.interface import _
 from generator.publish.exports.about import about_rows
 from generator.publish.exports.bibtex import bibtex
 from generator.publish.exports.citable import Published, cited_data, published_site
@@ -118,29 +120,40 @@ def listed_files(written: Sequence[Table]) -> tuple[ListedFile, ...]:
     ``written`` are the tables.
     """
     return (
-        *WHOLE,
+        *_said(WHOLE),
         *(ListedFile(table.file, table.description, CSV_TYPE) for table in written),
         *_listed_parquet(written),
         *(
             ListedFile(
-                references_file(end), "The references of all studies and of the review.", kind
+                references_file(end), _("The references of all studies and of the review."), kind
             )
             for end, kind in REFERENCE_TYPES.items()
         ),
         *(
-            ListedFile(citation_file(what, end), f"The reference of the {what}.", kind)
-            for what in (REVIEW, DATA)
+            ListedFile(citation_file(what, end), words, kind)
+            for what, words in (
+                (REVIEW, _("The reference of the review.")),
+                (DATA, _("The reference of the data.")),
+            )
             for end, kind in REFERENCE_TYPES.items()
         ),
-        *DESCRIPTIONS,
+        *_said(DESCRIPTIONS),
     )
+
+
+def _said(files: Iterable[ListedFile]) -> Iterator[ListedFile]:
+    return (replace(one, words=_(one.words)) for one in files)
 
 
 def _listed_parquet(written: Sequence[Table]) -> tuple[ListedFile, ...]:
     if not PARQUET.is_there:
         return ()
     return tuple(
-        ListedFile(table.parquet, f"{table.title}, with values of their type.", PARQUET_TYPE)
+        ListedFile(
+            table.parquet,
+            _("{table}, with values of their type.", table=table.title),
+            PARQUET_TYPE,
+        )
         for table in (*written, absent_table(()))
     )
 

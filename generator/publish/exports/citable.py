@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.interface import _
 from generator.evidence.records.publication import Publication
 from generator.evidence.records.reference import Author, ReferenceType
 from generator.publish.exports.references import DATASET, Cited
@@ -87,7 +88,7 @@ def cited_data(published: Published) -> Cited:
     return Cited(
         key=f"{_DATA}:all",
         type=DATASET,
-        title=f"{published.name}: {_DATA}",
+        title=_("{name}: data", name=published.name),
         container=None,
         **_of_site(published, published.day),
         doi=published.doi or None,

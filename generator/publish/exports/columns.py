@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.evidence.fields import about, field_of
+from generator.evidence.interface import _
 from generator.evidence.records.base import Record
 from generator.evidence.records.reported import Absence
 from generator.publish.exports.cells import csv_text
@@ -37,6 +38,8 @@ class Column:
     """The words of a closed list, each with what it means."""
     is_prose: bool = False
     """Whether a search in a text ought to look here."""
+    tells_mark: bool = False
+    """Whether its meaning says what joins several values."""
 
     @property
     def is_listed(self) -> bool:
@@ -92,12 +95,12 @@ def words_column(model: type[Record], name: str) -> Column:
     field = field_of(model, name)
     if field is None or not field.choices:
         raise LookupError(f"{model.__name__}.{name} holds no word of a closed list")
-    words = " ".join(f"{choice}: {choice.meaning}" for choice in field.choices)
+    words = " ".join(f"{choice}: {_(choice.meaning)}" for choice in field.choices)
     return Column(
         name,
-        f"{about(type(field.choices[0]))} {words}",
+        f"{_(about(type(field.choices[0])))} {words}",
         ColumnType.ID,
-        choices=tuple((str(choice), choice.meaning) for choice in field.choices),
+        choices=tuple((str(choice), _(choice.meaning)) for choice in field.choices),
     )
 
 

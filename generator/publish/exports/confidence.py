@@ -7,11 +7,17 @@ from typing import Final
 from generator.check.confidence import changed_since_assessed
 from generator.evidence.catalogue import Catalogue, Finding
 from generator.evidence.fields import fields_of
-from generator.evidence.records.confidence import Component, Confidence
+from generator.evidence.interface import _, listed
+from generator.evidence.records.confidence import Component, Concerns, Confidence, Level
 from generator.evidence.records.reported import in_words
 from generator.publish.exports.columns import Column, ColumnType
 
-_COMPONENTS: Final = tuple(field.name for field in fields_of(Confidence) if field.part is Component)
+_COMPONENTS: Final = {
+    field.name: field.question for field in fields_of(Confidence) if field.part is Component
+}
+"""Their fields, with what they are called."""
+AGAIN: Final = ("needed", "up to date")
+"""Whether it has to be assessed anew, or not."""
 
 
 def confidence_columns() -> tuple[Column, ...]:
@@ -19,28 +25,34 @@ def confidence_columns() -> tuple[Column, ...]:
     return (
         Column(
             "confidence",
-            "Confidence in the finding, assessed with GRADE-CERQual: high, moderate, low or very "
-            "low. Empty where nobody assessed it, which says nothing about the finding.",
+            _(
+                "Confidence in the finding, assessed with GRADE-CERQual: {levels}. Empty where "
+                "nobody assessed it, which says nothing about the finding.",
+                levels=listed([*Level], "or"),
+            ),
         ),
-        Column("confidence_reason", "What that level follows from."),
+        Column("confidence_reason", _("What that level follows from.")),
         *(
             column
-            for name in _COMPONENTS
+            for name, question in _COMPONENTS.items()
             for column in (
                 Column(
                     name,
-                    f"Concerns about {name.replace('_', ' ')}: no or very minor, minor, moderate "
-                    "or serious.",
+                    f"{_(question)}: {listed([*Concerns], 'or')}.",
                 ),
-                Column(f"{name}_reason", "Why."),
+                Column(f"{name}_reason", _("Why.")),
             )
         ),
-        Column("assessed_by", "Who assessed it."),
-        Column("assessed_date", "The day on which it was assessed."),
+        Column("assessed_by", _("Who assessed it.")),
+        Column("assessed_date", _("The day on which it was assessed.")),
         Column(
             "assessed_again",
-            "needed: the finding or its studies have changed since. up to date: they have not. "
-            "Empty where nobody assessed it.",
+            _(
+                "{needed}: the finding or its studies have changed since. {not_needed}: they have "
+                "not. Empty where nobody assessed it.",
+                needed=AGAIN[0],
+                not_needed=AGAIN[1],
+            ),
         ),
     )
 
@@ -50,13 +62,17 @@ def published_columns() -> tuple[Column, ...]:
     return (
         Column(
             "published_confidence",
-            "Confidence in the finding as the review itself published it: high, moderate, low or "
-            "very low; several joined with a semicolon. Empty where it published none.",
+            _(
+                "Confidence in the finding as the review itself published it: {levels}; several "
+                "joined with a semicolon. Empty where it published none.",
+                levels=listed([*Level], "or"),
+            ),
             ColumnType.LIST,
+            tells_mark=True,
         ),
-        Column("published_with", "What each was made with.", ColumnType.LIST),
-        Column("published_year", "The year in which each was published.", ColumnType.NUMBERS),
-        Column("published_explanation", "What the review says for it, in the editors’ words."),
+        Column("published_with", _("What each was made with."), ColumnType.LIST),
+        Column("published_year", _("The year in which each was published."), ColumnType.NUMBERS),
+        Column("published_explanation", _("What the review says for it, in the editors’ words.")),
     )
 
 
@@ -87,5 +103,5 @@ def confidence_cells(catalogue: Catalogue, finding: Finding) -> tuple[object, ..
         *components,
         confidence.by,
         confidence.date,
-        "needed" if changed else "up to date",
+        AGAIN[0] if changed else AGAIN[1],
     )

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.interface import N_, _
 from generator.evidence.records.reference import Author
 from generator.evidence.records.source import Source
 from generator.evidence.text.people import of_record
@@ -23,7 +24,7 @@ CONTEXT: Final = "https://w3id.org/ro/crate/1.1/context"
 SPECIFICATION: Final = "https://w3id.org/ro/crate/1.1"
 ROOT: Final = "./"
 REFERENCES_FOLDER: Final = "references/"
-_NO_LICENCE: Final = "No licence of the records is stated; those of the sources are."
+_NO_LICENCE: Final = N_("No licence of the records is stated; those of the sources are.")
 Entity = dict[str, Any]
 
 
@@ -38,8 +39,8 @@ def ro_crate(catalogue: Catalogue, site: Published, files: Sequence[ListedFile])
         {
             "@id": REFERENCES_FOLDER,
             "@type": "Dataset",
-            "name": "References of single studies",
-            "description": "The reference of each study in RIS, BibTeX and CSL-JSON.",
+            "name": _("References of single studies"),
+            "description": _("The reference of each study in RIS, BibTeX and CSL-JSON."),
         }
     )
     graph = [
@@ -56,7 +57,7 @@ def ro_crate(catalogue: Catalogue, site: Published, files: Sequence[ListedFile])
                 "name": cited_data(site).title,
                 "description": site.description,
                 "datePublished": site.day or publication_year(catalogue, site),
-                "license": {"@id": site.licence_url} if site.licence_url else _NO_LICENCE,
+                "license": {"@id": site.licence_url} if site.licence_url else _(_NO_LICENCE),
                 "author": _named(people),
                 "publisher": _named(publisher) if site.publisher else None,
                 "identifier": f"https://doi.org/{site.doi}" if site.doi else None,
@@ -110,7 +111,7 @@ def _maker(author: Author) -> Entity:
 def _licences(catalogue: Catalogue, site: Published) -> list[Entity]:
     """The licence of the records and those of the sources, each once."""
     found = {site.licence_url: site.licence} if site.licence_url else {}
-    for _, source in sorted(catalogue.sources.items()):
+    for _name, source in sorted(catalogue.sources.items()):
         if source.licence_url:
             found.setdefault(source.licence_url, source.licence.known or "")
     return [

@@ -14,6 +14,7 @@ from typing import Any, Final
 import yaml
 
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.interface import _
 from generator.evidence.records.reference import Author
 from generator.evidence.text.people import of_record
 from generator.publish.exports.citable import Published, cited_data
@@ -32,7 +33,7 @@ def citation_cff(catalogue: Catalogue, site: Published) -> str:
     told = _told(
         {
             "cff-version": CFF_VERSION,
-            "message": "Please cite the data, and the review that they are from.",
+            "message": _("Please cite the data, and the review that they are from."),
             "type": "dataset",
             "title": cited.title,
             "abstract": site.description,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Iterator
 
 from generator.derive.matrix import (
     citing_no_study,
@@ -11,26 +11,31 @@ from generator.derive.matrix import (
     why_empty,
 )
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.interface import _, listed, ngettext
 from generator.evidence.records.theme import Theme
 from generator.publish.exports.columns import Column, ColumnType, Table
-from generator.publish.exports.listing import MATRIX_FILE
+from generator.publish.exports.listing import FINDINGS_FILE, MATRIX_FILE
 
 Cell = tuple[int | None, int | None, str | None]
 """Findings, quotes, and why one is not there."""
-
-
-_STUDY: Final = Column("study", "Id of the study.", ColumnType.ID, names="studies")
 
 
 def matrix_table(catalogue: Catalogue) -> Table:
     """The matrix as a data file: for each theme findings, quotes, and why one is not there."""
     return Table(
         MATRIX_FILE,
-        "Matrix of studies and themes",
-        "One row for each study, three columns for each theme in the review’s order. A number that "
-        "is not there is empty, with the reason beside it, and never 0: what the review does not "
-        f"cite may still have happened.{_in_no_row(catalogue)}",
-        (_STUDY, *(column for theme in catalogue.themes for column in _cell_columns(theme))),
+        _("Matrix of studies and themes"),
+        " ".join(
+            (
+                _(
+                    "One row for each study, three columns for each theme in the review’s order. "
+                    "A number that is not there is empty, with the reason beside it, and never 0: "
+                    "what the review does not cite may still have happened."
+                ),
+                *_in_no_row(catalogue),
+            )
+        ),
+        (_study(), *(column for theme in catalogue.themes for column in _cell_columns(theme))),
         tuple(
             (study, *(value for theme in catalogue.themes for value in row[theme.id]))
             for study, row in _cells(catalogue).items()
@@ -42,16 +47,23 @@ def cells_table(catalogue: Catalogue) -> Table:
     """The same with a row for each study and theme that have something to do with each other."""
     return Table(
         MATRIX_FILE,
-        "Matrix of studies and themes",
-        "One row for each study and theme of which findings or quotes are recorded. Where there is "
-        f"no row, none are cited: what the review does not cite may still have happened."
-        f"{_in_no_row(catalogue)}",
+        _("Matrix of studies and themes"),
+        " ".join(
+            (
+                _(
+                    "One row for each study and theme of which findings or quotes are recorded. "
+                    "Where there is no row, none are cited: what the review does not cite may "
+                    "still have happened."
+                ),
+                *_in_no_row(catalogue),
+            )
+        ),
         (
-            _STUDY,
-            Column("theme", "Id of the theme.", ColumnType.ID, names="themes"),
-            Column("findings", "Findings that cite the study.", ColumnType.NUMBER),
-            Column("quotes", "Quotes of it under the theme.", ColumnType.NUMBER),
-            Column("why_empty", "Why a number is not there: no findings cited, or no quotes."),
+            _study(),
+            Column("theme", _("Id of the theme."), ColumnType.ID, names="themes"),
+            Column("findings", _("Findings that cite the study."), ColumnType.NUMBER),
+            Column("quotes", _("Quotes of it under the theme."), ColumnType.NUMBER),
+            Column("why_empty", _("Why a number is not there: {words}.", words=_reasons(which=1))),
         ),
         tuple(
             (study, theme, *cell)
@@ -63,18 +75,34 @@ def cells_table(catalogue: Catalogue) -> Table:
     )
 
 
+def _study() -> Column:
+    return Column("study", _("Id of the study."), ColumnType.ID, names="studies")
+
+
+def _reasons(which: int = 0) -> str:
+    """The words that say why a number is not there, from one on."""
+    return listed([why_empty(0, 0), why_empty(0, 1), why_empty(1, 0)][which:], "or")
+
+
 def _cell_columns(theme: Theme) -> tuple[Column, ...]:
     return (
         Column(
             f"{theme.id}.findings",
-            f"Findings under “{theme.title}” that cite the study. What the review says of several "
-            "studies at once, without citing them, is not counted.",
+            _(
+                "Findings under “{theme}” that cite the study. What the review says of several "
+                "studies at once, without citing them, is not counted.",
+                theme=theme.title,
+            ),
             ColumnType.NUMBER,
         ),
-        Column(f"{theme.id}.quotes", f"Quotes of it under “{theme.title}”.", ColumnType.NUMBER),
+        Column(
+            f"{theme.id}.quotes",
+            _("Quotes of it under “{theme}”.", theme=theme.title),
+            ColumnType.NUMBER,
+        ),
         Column(
             f"{theme.id}.why_empty",
-            "Why a number beside it is not there: none cited, no findings cited, or no quotes.",
+            _("Why a number beside it is not there: {words}.", words=_reasons()),
         ),
     )
 
@@ -99,11 +127,20 @@ def _cell(findings: int, quotes: int) -> Cell:
     return findings or None, quotes or None, why_empty(findings, quotes) or None
 
 
-def _in_no_row(catalogue: Catalogue) -> str:
+def _in_no_row(catalogue: Catalogue) -> Iterator[str]:
     """How many findings are counted for no study, since none is cited."""
-    kinds = (
-        (sum(map(len, said_of_several(catalogue).values())), "said of several studies at once"),
-        (len(citing_no_study(catalogue)), "citing no study"),
-    )
-    told = " and ".join(f"{count} {which}" for count, which in kinds if count)
-    return f" Findings in no row: {told} (findings.csv has them)." if told else ""
+    several = sum(map(len, said_of_several(catalogue).values()))
+    if several:
+        yield ngettext(
+            "{count} finding in no row, said of several studies at once ({file} has it).",
+            "{count} findings in no row, said of several studies at once ({file} has them).",
+            several,
+            file=FINDINGS_FILE,
+        )
+    if citing_none := len(citing_no_study(catalogue)):
+        yield ngettext(
+            "{count} finding in no row, citing no study ({file} has it).",
+            "{count} findings in no row, citing no study ({file} has them).",
+            citing_none,
+            file=FINDINGS_FILE,
+        )

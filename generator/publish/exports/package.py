@@ -13,12 +13,13 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.interface import N_, _
 from generator.evidence.records.reported import Absence
 from generator.publish.exports.citable import Published
 from generator.publish.exports.columns import Column, ColumnType, Table, value
 
 PROFILE: Final = "https://datapackage.org/profiles/2.0/datapackage.json"
-_JOINED: Final = "Several values are joined with a semicolon."
+_JOINED: Final = N_("Several values are joined with a semicolon.")
 
 
 def data_package(catalogue: Catalogue, site: Published, tables: Sequence[Table]) -> str:
@@ -97,7 +98,7 @@ def _schema(table: Table, keys: dict[str, str]) -> dict[str, Any]:
             "primaryKey": key,
             "foreignKeys": foreign,
             "missingValues": [
-                {"value": "", "label": "there is none"},
+                {"value": "", "label": _("there is none")},
                 *({"value": words, "label": reasons[words]} for words in sorted(reasons)),
             ],
         }
@@ -106,16 +107,16 @@ def _schema(table: Table, keys: dict[str, str]) -> dict[str, Any]:
 
 def _why(absence: Absence) -> str:
     """The reason in words, told apart by the part of a source: no two labels may be alike."""
-    part = f" The part: {absence.part}." if absence.part else ""
-    return f"{absence.absent.meaning}{part}"
+    part = (_("The part: {part}.", part=absence.part),) if absence.part else ()
+    return " ".join((_(absence.absent.meaning), *part))
 
 
 def _field(column: Column, cells: Sequence[object], *, required: bool) -> dict[str, Any]:
-    is_told = not column.is_listed or "semicolon" in column.meaning
+    is_told = not column.is_listed or column.tells_mark
     field: dict[str, Any] = {
         "name": column.name,
         "type": _type(column, cells),
-        "description": column.meaning if is_told else f"{column.meaning} {_JOINED}",
+        "description": " ".join((column.meaning, *(() if is_told else (_(_JOINED),)))),
     }
     if column.choices:
         field["categories"] = [{"value": one, "label": label} for one, label in column.choices]

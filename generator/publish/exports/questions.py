@@ -5,45 +5,59 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.interface import _
 from generator.evidence.records.question import AnswerKind, AnswerLink, Question
 from generator.publish.exports.columns import Column, ColumnType, Table
 from generator.publish.exports.listing import QUESTIONS_FILE
-
-_NAMED = (
-    "Each with what it is, as in finding: an-id; the id of a part stands after that of what holds "
-    f"it. It can be one of these: {', '.join(kind.value for kind in AnswerKind)}."
-)
 
 
 def questions_table(catalogue: Catalogue) -> Table:
     """One row for each question, sorted by id."""
     return Table(
         QUESTIONS_FILE,
-        "Questions",
-        "One row for each question that readers ask; questions and answers are the editors’ own.",
+        _("Questions"),
+        _(
+            "One row for each question that readers ask; questions and answers are the "
+            "editors’ own."
+        ),
         (
             Column(
                 "question",
-                "Id of the question; it stands at questions/#question-<id>.",
+                _("Id of the question; it stands at questions/#question-<id>."),
                 ColumnType.ID,
             ),
-            Column("text", "The question.", is_prose=True),
-            Column("answer", "The short answer; empty where there is none.", is_prose=True),
-            Column("rests_on", f"What the answer rests on. {_NAMED}", ColumnType.LIST),
-            Column("unanswered", "In place of an answer: that there is none, and what is there."),
-            Column("nearest", f"What comes nearest. {_NAMED}", ColumnType.LIST),
+            Column("text", _("The question."), is_prose=True),
+            Column("answer", _("The short answer; empty where there is none."), is_prose=True),
             Column(
-                "looked_through", "Ids of the sources that were looked through.", ColumnType.LIST
+                "rests_on", " ".join((_("What the answer rests on."), _kinds())), ColumnType.LIST
+            ),
+            Column(
+                "unanswered", _("In place of an answer: that there is none, and what is there.")
+            ),
+            Column("nearest", " ".join((_("What comes nearest."), _kinds())), ColumnType.LIST),
+            Column(
+                "looked_through", _("Ids of the sources that were looked through."), ColumnType.LIST
             ),
             Column(
                 "not_held",
-                "Parts of these sources that the editors do not hold, each after the id of its "
-                "source and a colon.",
+                _(
+                    "Parts of these sources that the editors do not hold, each after the id of its "
+                    "source and a colon."
+                ),
                 ColumnType.LIST,
             ),
-            Column("also", "Other words by which the search finds it.", ColumnType.LIST),
+            Column("also", _("Other words by which the search finds it."), ColumnType.LIST),
         ),
         tuple(_row(one) for one in sorted(catalogue.questions, key=lambda question: question.id)),
+    )
+
+
+def _kinds() -> str:
+    return _(
+        "Each with what it is, as in {example}; the id of a part stands after that of what holds "
+        "it. It can be one of these: {kinds}.",
+        example="finding: an-id",
+        kinds=", ".join(kind.value for kind in AnswerKind),
     )
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final, Literal
 
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.interface import N_
 from generator.evidence.records.published import PublishedNotice
 from generator.evidence.records.reference import Author, Reference, ReferenceType
 from generator.evidence.records.source import Source
@@ -23,7 +25,10 @@ DATASET: Final = "dataset"
 
 @dataclass(frozen=True)
 class ReferenceField:
-    """What stands where in the three formats: an RIS tag, a BibTeX field, a CSL variable."""
+    """What stands where in the three formats: an RIS tag, a BibTeX field, a CSL variable.
+
+    Messages, of which those of the formats hold elements.
+    """
 
     meaning: str
     ris: str
@@ -31,65 +36,92 @@ class ReferenceField:
     csl: str
 
 
+def _codes(names: Iterable[str]) -> str:
+    return ", ".join(f"<code>{name}</code>" for name in names)
+
+
+def _named(ris: str, bibtex: str, csl: str) -> tuple[str, str, str]:
+    return _codes(ris.split(", ")), _codes((bibtex,)), _codes((csl,))
+
+
 REFERENCE_FIELDS = (
     ReferenceField(
-        "Id of the study; the review’s own begins with “review:”.", "ID", "citation key", "id"
+        N_("Id of the study; the review’s own begins with “review:”."),
+        "<code>ID</code>",
+        N_("citation key"),
+        "<code>id</code>",
     ),
     ReferenceField(
-        "Type of report: article, report, book, chapter, thesis, or another.",
-        f"TY: {', '.join(words.ris[0] for words in TYPES)}",
-        ", ".join(f"@{words.bibtex[0]}" for words in TYPES),
-        f"type: {', '.join(words.csl[0] for words in TYPES)}",
+        N_("Type of report: article, report, book, chapter, thesis, or another."),
+        f"<code>TY</code>: {_codes(words.ris[0] for words in TYPES)}",
+        _codes(f"@{words.bibtex[0]}" for words in TYPES),
+        f"<code>type</code>: {_codes(words.csl[0] for words in TYPES)}",
     ),
     ReferenceField(
-        "Authors: family name, given names where they are known, else initials with full stops, "
-        "and a suffix; organisations by name. Where the source cuts the list, the file says so.",
-        "AU; N1 where the list is cut",
-        "author; and others where the list is cut",
-        "author; note where the list is cut",
+        N_(
+            "Authors: family name, given names where they are known, else initials with full "
+            "stops, and a suffix; organisations by name. Where the source cuts the list, the file "
+            "says so."
+        ),
+        N_("<code>AU</code>; <code>N1</code> where the list is cut"),
+        N_("<code>author</code>; <code>and others</code> where the list is cut"),
+        N_("<code>author</code>; <code>note</code> where the list is cut"),
     ),
-    ReferenceField("Year of publication.", "PY", "year", "issued"),
-    ReferenceField("Title as printed.", "TI", "title", "title"),
+    ReferenceField(N_("Year of publication."), *_named("PY", "year", "issued")),
+    ReferenceField(N_("Title as printed."), *_named("TI", "title", "title")),
     ReferenceField(
-        "Journal, book or series.",
-        "T2",
-        "journal, booktitle, series or howpublished",
-        "container-title or collection-title",
-    ),
-    ReferenceField(
-        "Publisher.", "PB", "publisher; institution of a report, school of a thesis", "publisher"
-    ),
-    ReferenceField("Volume.", "VL", "volume", "volume"),
-    ReferenceField("Issue.", "IS", "number; issue of a report", "issue"),
-    ReferenceField(
-        "Pages, with the last page in full; without pages, the number of the article.",
-        "SP, EP",
-        "pages",
-        "page",
+        N_("Journal, book or series."),
+        "<code>T2</code>",
+        N_(
+            "<code>journal</code>, <code>booktitle</code>, <code>series</code> or "
+            "<code>howpublished</code>"
+        ),
+        N_("<code>container-title</code> or <code>collection-title</code>"),
     ),
     ReferenceField(
-        "Number of the article.", "C7", "eid; article-number where there are no pages", "number"
+        N_("Publisher."),
+        "<code>PB</code>",
+        N_(
+            "<code>publisher</code>; <code>institution</code> of a report, <code>school</code> of "
+            "a thesis"
+        ),
+        "<code>publisher</code>",
+    ),
+    ReferenceField(N_("Volume."), *_named("VL", "volume", "volume")),
+    ReferenceField(
+        N_("Issue."),
+        "<code>IS</code>",
+        N_("<code>number</code>; <code>issue</code> of a report"),
+        "<code>issue</code>",
     ),
     ReferenceField(
-        "Language of the report, where the source states it, as a tag; of several the first.",
-        "LA",
-        "language",
-        "language",
+        N_("Pages, with the last page in full; without pages, the number of the article."),
+        *_named("SP, EP", "pages", "page"),
     ),
-    ReferenceField("Editors.", "A2", "editor", "editor"),
-    ReferenceField("Series of a book or report.", "T3", "series", "collection-title"),
-    ReferenceField("Edition.", "ET", "edition", "edition"),
     ReferenceField(
-        "What formats have no field for: a retraction or correction, what is printed in place of a "
-        "year (2019b, in press), a translated title, further languages, trial numbers, where a "
-        "report without a link can be had, and of which study it is another version or a further "
-        "report.",
-        "N1",
-        "note",
-        "note",
+        N_("Number of the article."),
+        "<code>C7</code>",
+        N_("<code>eid</code>; <code>article-number</code> where there are no pages"),
+        "<code>number</code>",
     ),
-    ReferenceField("DOI without the resolver.", "DO", "doi", "DOI"),
-    ReferenceField("Address, where the source prints one.", "UR", "url", "URL"),
+    ReferenceField(
+        N_("Language of the report, where the source states it, as a tag; of several the first."),
+        *_named("LA", "language", "language"),
+    ),
+    ReferenceField(N_("Editors."), *_named("A2", "editor", "editor")),
+    ReferenceField(N_("Series of a book or report."), *_named("T3", "series", "collection-title")),
+    ReferenceField(N_("Edition."), *_named("ET", "edition", "edition")),
+    ReferenceField(
+        N_(
+            "What formats have no field for: a retraction or correction, what is printed in place "
+            "of a year (2019b, in press), a translated title, further languages, trial numbers, "
+            "where a report without a link can be had, and of which study it is another version "
+            "or a further report."
+        ),
+        *_named("N1", "note", "note"),
+    ),
+    ReferenceField(N_("DOI without the resolver."), *_named("DO", "doi", "DOI")),
+    ReferenceField(N_("Address, where the source prints one."), *_named("UR", "url", "URL")),
 )
 
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.dimensions import Dimension, arranged, written
+from generator.evidence.interface import N_, _
 from generator.evidence.records.dimensions import BuiltIn, ValueKind
 from generator.evidence.records.study import LadderScore, Study
 from generator.evidence.text.amounts import Amount, read_amount
@@ -21,19 +22,22 @@ _TYPES: Final = {
     ValueKind.LEVEL: ColumnType.LIST,
 }
 _MEANINGS: Final[Mapping[str, str]] = {
-    BuiltIn.COUNTRY: "{label} as the source names it.",
-    BuiltIn.CARRIED_OUT: "{label}, or the words that say why it is not known.",
-    BuiltIn.PROVISION: "{label}, joined with a semicolon.",
-    BuiltIn.MODEL: "Ids of the {nouns}, in the source’s order.",
+    BuiltIn.COUNTRY: N_("{label} as the source names it."),
+    BuiltIn.CARRIED_OUT: N_("{label}, or the words that say why it is not known."),
+    BuiltIn.PROVISION: N_("{label}, joined with a semicolon."),
+    BuiltIn.MODEL: N_("Ids of the {nouns}, in the source’s order."),
 }
 _DECLARED: Final = {
     ValueKind.TEXT: "{label}: {about}",
-    ValueKind.LIST: "{label}, joined with a semicolon: {about}",
-    ValueKind.REFERENCE: "{label}, as ids of records, joined with a semicolon: {about}",
-    ValueKind.NUMBER: "{label}, as a number{unit}: {about}",
-    ValueKind.LEVEL: "{label}, one of the levels {levels}, or the possible ones, joined with a "
-    "semicolon: {about}",
+    ValueKind.LIST: N_("{label}, joined with a semicolon: {about}"),
+    ValueKind.REFERENCE: N_("{label}, as ids of records, joined with a semicolon: {about}"),
+    ValueKind.NUMBER: N_("{label}, as a number: {about}"),
+    ValueKind.LEVEL: N_(
+        "{label}, one of the levels {levels}, or the possible ones, joined with a semicolon: "
+        "{about}"
+    ),
 }
+_IN_A_UNIT: Final = N_("{label}, as a number of {unit}: {about}")
 _TAKEN: Final = frozenset(("study", "authors", "title", "doi", "findings", "quotes"))
 
 
@@ -62,19 +66,25 @@ def study_columns(catalogue: Catalogue) -> tuple[StudyColumn, ...]:
 def _column(dimension: Dimension) -> StudyColumn:
     name = dimension.field[-1] if dimension.field else dimension.id.replace("-", "_")
     words, scale = _MEANINGS.get(dimension.id) or _DECLARED[dimension.kind], dimension.scale
-    meaning = words.format(
+    if scale.unit and words == _DECLARED[ValueKind.NUMBER]:
+        words = _IN_A_UNIT
+    meaning = _(
+        words,
         label=dimension.label,
         nouns=dimension.nouns,
         about=dimension.about,
-        unit=f" of {scale.unit}" if scale.unit else "",
+        unit=scale.unit,
         levels=", ".join(scale.levels),
     )
     if scale.better:
-        meaning += f" {scale.better.meaning}"
+        meaning += f" {_(scale.better.meaning)}"
     if scale.range:
-        meaning += f" Over all studies: {scale.range}."
+        meaning = " ".join((meaning, _("Over all studies: {range}.", range=scale.range)))
     column = Column(
-        f"characteristic_{name}" if name in _TAKEN else name, meaning, _TYPES[dimension.kind]
+        f"characteristic_{name}" if name in _TAKEN else name,
+        meaning,
+        _TYPES[dimension.kind],
+        tells_mark=dimension.id != BuiltIn.MODEL,
     )
     return StudyColumn(column, lambda study: _cell(dimension, study), dimension.declared)
 
@@ -93,15 +103,22 @@ def _end_columns(catalogue: Catalogue, dimension: Dimension, name: str) -> list[
         isinstance(written(dimension, study).known, str) for study in catalogue.studies
     ):
         return []
-    whole = "of a single number, that number"
     least = Column(
         f"{name}_from",
-        f"{dimension.label}, from this number on; {whole}; empty where only a most is known.",
+        _(
+            "{label}, from this number on; of a single number, that number; empty where only a "
+            "most is known.",
+            label=dimension.label,
+        ),
         ColumnType.NUMBER,
     )
     most = Column(
         f"{name}_to",
-        f"{dimension.label}, up to this number; {whole}; empty where only a least is known.",
+        _(
+            "{label}, up to this number; of a single number, that number; empty where only a "
+            "least is known.",
+            label=dimension.label,
+        ),
         ColumnType.NUMBER,
     )
     return [
@@ -119,15 +136,22 @@ def _end(dimension: Dimension, study: Study, *, first: bool) -> object:
 def _score_columns(score: Dimension) -> tuple[StudyColumn, ...]:
     exact = Column(
         "ladder_total",
-        f"The exact {score.noun}. Empty where only possible scores are known; where none is, the "
-        "words that say why.",
+        _(
+            "The exact {score}. Empty where only possible scores are known; where none is, the "
+            "words that say why.",
+            score=score.noun,
+        ),
         ColumnType.NUMBER,
     )
     possible = Column(
         "ladder_one_of",
-        f"The possible {score.nouns}, joined with a semicolon, where the exact one is not "
-        "known. They have no order of likelihood, and no mean was taken.",
+        _(
+            "The possible {scores}, joined with a semicolon, where the exact one is not known. "
+            "They have no order of likelihood, and no mean was taken.",
+            scores=score.nouns,
+        ),
         ColumnType.NUMBERS,
+        tells_mark=True,
     )
     return (
         StudyColumn(exact, lambda study: _score(score, study, lambda known: known.total)),

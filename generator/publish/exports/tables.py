@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.derive.appraisal import appraised
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.interface import _
 from generator.evidence.names import author_names
 from generator.evidence.once import once
 from generator.evidence.records.published import NoticeKind
@@ -36,7 +37,7 @@ from generator.publish.exports.listing import (
 )
 from generator.publish.exports.matrix_table import matrix_table
 from generator.publish.exports.questions import questions_table
-from generator.publish.exports.quotes import BEGINS, quotes_table
+from generator.publish.exports.quotes import begins_column, quotes_table
 from generator.publish.exports.study_columns import study_columns
 from generator.publish.exports.taxonomy import taxonomy_table
 
@@ -73,40 +74,50 @@ def _studies(catalogue: Catalogue) -> Table:
     about = study_columns(catalogue)
     return Table(
         STUDIES_FILE,
-        "Studies",
-        "One row for each included study.",
+        _("Studies"),
+        _("One row for each included study."),
         (
-            Column("study", "Id of the study; its page is studies/<id>/.", ColumnType.ID),
+            Column("study", _("Id of the study; its page is studies/<id>/."), ColumnType.ID),
             Column(
                 "authors",
-                f"Authors as printed, joined with a semicolon; the last is “{ET_AL}” where the "
-                "source cuts the list.",
+                _(
+                    "Authors as printed, joined with a semicolon; the last is “{et_al}” where the "
+                    "source cuts the list.",
+                    et_al=ET_AL,
+                ),
                 ColumnType.LIST,
+                tells_mark=True,
             ),
             Column(
                 "year",
-                "Year of publication, the last where the source prints several; empty where it is "
-                f"in press, and “{NOT_REPORTED}” where no date is printed.",
+                _(
+                    "Year of publication, the last where the source prints several; empty where "
+                    "it is in press, and “{not_reported}” where no date is printed.",
+                    not_reported=NOT_REPORTED,
+                ),
                 ColumnType.NUMBER,
             ),
-            Column("title", "Title as printed.", is_prose=True),
-            Column("doi", "DOI without the resolver; empty where the source prints none."),
+            Column("title", _("Title as printed."), is_prose=True),
+            Column("doi", _("DOI without the resolver; empty where the source prints none.")),
             *(column.column for column in about if not column.declared),
             Column(
                 "findings",
-                "Number of findings whose citation names the study.",
+                _("Number of findings whose citation names the study."),
                 ColumnType.NUMBER,
             ),
-            Column("quotes", "Number of quotes taken from the study.", ColumnType.NUMBER),
+            Column("quotes", _("Number of quotes taken from the study."), ColumnType.NUMBER),
             Column(
                 "year_printed",
-                "Year as printed, where it is more than a number: 2019b, 2018–2019, in press.",
+                _("Year as printed, where it is more than a number: 2019b, 2018–2019, in press."),
             ),
             Column(
                 "published_since",
-                "Notices on the report, joined with a semicolon: "
-                + " ".join(f"{kind}: {kind.meaning}" for kind in NoticeKind),
+                _(
+                    "Notices on the report, joined with a semicolon: {kinds}",
+                    kinds=" ".join(f"{kind}: {_(kind.meaning)}" for kind in NoticeKind),
+                ),
                 ColumnType.LIST,
+                tells_mark=True,
             ),
             *(column.column for column in about if column.declared),
         ),
@@ -146,21 +157,31 @@ def _themes(catalogue: Catalogue) -> Table:
     of_kinds = any(theme.kind for theme in catalogue.themes)
     return Table(
         THEMES_FILE,
-        "Themes",
-        "One row for each theme.",
+        _("Themes"),
+        _("One row for each theme."),
         (
-            Column("theme", "Id of the theme; its page is themes/<id>/.", ColumnType.ID),
-            Column("title", "Title of the theme.", is_prose=True),
-            *([_CATEGORY] if in_categories else []),
+            Column("theme", _("Id of the theme; its page is themes/<id>/."), ColumnType.ID),
+            Column("title", _("Title of the theme."), is_prose=True),
+            *(
+                [Column("category", _("Id of the category that holds it."), ColumnType.ID)]
+                if in_categories
+                else []
+            ),
             *([_kind_column(catalogue)] if of_kinds else []),
-            Column("findings", "Number of findings in the theme, cited or not.", ColumnType.NUMBER),
-            Column("quotes", "Number of quotes under the theme.", ColumnType.NUMBER),
+            Column(
+                "findings", _("Number of findings in the theme, cited or not."), ColumnType.NUMBER
+            ),
+            Column("quotes", _("Number of quotes under the theme."), ColumnType.NUMBER),
             Column(
                 "studies",
-                "Number of studies that its findings cite or that it quotes.",
+                _("Number of studies that its findings cite or that it quotes."),
                 ColumnType.NUMBER,
             ),
-            *([_PARENT] if has_parts else []),
+            *(
+                [Column("parent", _("Id of the theme that it is part of."), ColumnType.ID)]
+                if has_parts
+                else []
+            ),
         ),
         tuple(
             (
@@ -181,57 +202,58 @@ def _themes(catalogue: Catalogue) -> Table:
     )
 
 
-_CATEGORY = Column("category", "Id of the category that holds it.", ColumnType.ID)
-_PARENT = Column("parent", "Id of the theme that it is part of.", ColumnType.ID)
-
-
 def _kind_column(catalogue: Catalogue) -> Column:
     kinds = " ".join(f"{kind.id}: {kind.meaning}" for kind in catalogue.review.theme_kinds)
-    return Column("kind", f"What the theme is about. {kinds}", ColumnType.ID)
+    meaning = _("What the theme is about.")
+    return Column("kind", f"{meaning} {kinds}", ColumnType.ID)
 
 
 def _findings(catalogue: Catalogue) -> Table:
     published = any(finding.statement.published_confidence for finding in catalogue.findings)
     return Table(
         FINDINGS_FILE,
-        "Findings",
-        "One row for each finding.",
+        _("Findings"),
+        _("One row for each finding."),
         (
             Column(
                 "finding",
-                "Id of the finding: theme, a full stop, its id within the theme.",
+                _("Id of the finding: theme, a full stop, its id within the theme."),
                 ColumnType.ID,
             ),
-            Column("theme", "Id of the theme.", ColumnType.ID, names="themes"),
-            Column("statement", "The finding in the editors’ words.", is_prose=True),
+            Column("theme", _("Id of the theme."), ColumnType.ID, names="themes"),
+            Column("statement", _("The finding in the editors’ words."), is_prose=True),
             words_column(Statement, "attribution"),
             Column(
                 "studies",
-                "Ids of the studies that the citation names, sorted.",
+                _("Ids of the studies that the citation names, sorted."),
                 ColumnType.LIST,
                 names="studies",
             ),
-            Column("source", "Id of the source in which it stands.", ColumnType.ID),
-            Column("section", "Section of the source."),
-            Column("locator", "Paragraph, sentence, list item or table row in that section."),
+            Column("source", _("Id of the source in which it stands."), ColumnType.ID),
+            Column("section", _("Section of the source.")),
+            Column("locator", _("Paragraph, sentence, list item or table row in that section.")),
             *confidence_columns(),
-            BEGINS,
+            begins_column(),
             Column(
                 "scope",
-                "The studies of which it is said at once: a value of a characteristic, as in "
-                "model: an-id, or words; where it is every-study, empty for all.",
+                _(
+                    "The studies of which it is said at once: a value of a characteristic, as in "
+                    "model: an-id, or words; where it is every-study, empty for all."
+                ),
             ),
             Column(
                 "scope_studies",
-                "Ids of these studies, sorted; empty where the source does not say which.",
+                _("Ids of these studies, sorted; empty where the source does not say which."),
                 ColumnType.LIST,
                 names="studies",
             ),
-            Column("about", "Ids of what it is about.", ColumnType.LIST),
+            Column("about", _("Ids of what it is about."), ColumnType.LIST),
             words_column(Statement, "bearing"),
-            Column("level", "Id of the level at which it does, or why it is not known."),
-            Column("who", "Who is named, or why nobody is.", ColumnType.LIST),
-            Column("against", "Ids of the statements and challenges it answers.", ColumnType.LIST),
+            Column("level", _("Id of the level at which it does, or why it is not known.")),
+            Column("who", _("Who is named, or why nobody is."), ColumnType.LIST),
+            Column(
+                "against", _("Ids of the statements and challenges it answers."), ColumnType.LIST
+            ),
             *(published_columns() if published else ()),
         ),
         tuple(

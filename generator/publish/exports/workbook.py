@@ -18,6 +18,7 @@ from xlsxwriter.format import Format  # type: ignore[import-untyped]
 from xlsxwriter.utility import xl_col_to_name  # type: ignore[import-untyped]
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
+from generator.evidence.interface import _
 from generator.publish.exports.cells import cell as in_one_cell
 from generator.publish.exports.columns import Column, ColumnType, Table, value
 from generator.publish.exports.listing import ABSENT_FILE
@@ -85,13 +86,13 @@ def absent_table(tables: Iterable[Table]) -> Table:
     """The same as a table of its own."""
     return Table(
         ABSENT_FILE,
-        "Absent values",
-        "One row for each value that is absent, with the words that say why.",
+        _("Absent values"),
+        _("One row for each value that is absent, with the words that say why."),
         (
-            Column("table", "The table that lacks it.", ColumnType.ID),
-            Column("row", "The first cell of its row.", ColumnType.ID),
-            Column("column", "The column.", ColumnType.ID),
-            Column("why", "Why it is absent."),
+            Column("table", _("The table that lacks it."), ColumnType.ID),
+            Column("row", _("The first cell of its row."), ColumnType.ID),
+            Column("column", _("The column."), ColumnType.ID),
+            Column("why", _("Why it is absent.")),
         ),
         absent_rows(tables),
         key=3,

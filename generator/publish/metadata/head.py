@@ -12,7 +12,7 @@ from typing import Final
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
-from generator.evidence.interface import N_, _
+from generator.evidence.interface import ENGLISH, N_, _, spoken
 from generator.evidence.records.study import Study
 from generator.publish.exports import CITATION_FORMATS, DATA, REVIEW, reference_file
 from generator.publish.exports.citable import Published, cited_brief, cited_data, cited_page
@@ -34,17 +34,19 @@ from generator.publish.pages.page import Link, Page
 from generator.publish.pages.study.study import StudyView
 
 SHARE_PICTURES: Final[Mapping[str, str]] = {
-    "study": "A study",
-    "theme": "A theme",
-    "finding": "Findings",
-    "quote": "In their own words",
-    "question": "Questions and answers",
-    "brief": "A brief",
-    "chart": "A chart",
-    "data": "Data",
-    "site": "Evidence, down to the words it rests on",
+    "study": N_("A study"),
+    "theme": N_("A theme"),
+    "finding": N_("Findings"),
+    "quote": N_("In their own words"),
+    "question": N_("Questions and answers"),
+    "brief": N_("A brief"),
+    "chart": N_("A chart"),
+    "data": N_("Data"),
+    "site": N_("Evidence, down to the words it rests on"),
 }
 """The pictures that are shown where somebody shares a page, and what each says."""
+WITHOUT_WORDS: Final = "plain"
+"""The picture for all pages in other languages: those above have words in them."""
 _PICTURES: Final[Mapping[str, str]] = {
     urls.STUDIES: "study",
     urls.THEMES: "theme",
@@ -189,11 +191,13 @@ class Metadata:
         yield "og:title", page.title if page.path else self.published.name
         yield "og:type", "website"
         yield "og:site_name", self.published.name
+        yield "og:locale", spoken().tag.replace("-", "_")
         if self.published.address:
             name = _picture(page.path)
+            drawn = name if spoken() is ENGLISH else WITHOUT_WORDS
             yield "og:url", self.published.at(page.path)
-            yield "og:image", self.published.at(f"assets/images/share-{name}.png")
-            yield "og:image:alt", SHARE_PICTURES[name]
+            yield "og:image", self.published.at(f"assets/images/share-{drawn}.png")
+            yield "og:image:alt", _(SHARE_PICTURES[name])
 
     def _alternates(self, page: Page, study: Study | None) -> Iterator[tuple[str, str]]:
         if study:
@@ -236,6 +240,7 @@ class Metadata:
                 "@type": "WebSite",
                 "name": self.published.name,
                 "description": self.published.description,
+                "inLanguage": spoken().language,
                 "url": self.published.address,
                 "license": self.published.licence_url,
                 "editor": linked_data.people(self.published.editors),
@@ -247,6 +252,7 @@ class Metadata:
         node = linked_data.work(cited)
         more = {
             "description": page.description,
+            "inLanguage": spoken().language,
             "dateModified": day or self.published.day,
             "license": self.published.licence_url,
         }

@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
+from generator.evidence.interface import _, spoken
 from generator.evidence.records.reference import Author, ReferenceType
 from generator.evidence.text.dates import years_of
 from generator.evidence.text.doi import doi_address
@@ -151,6 +152,7 @@ def dataset(
         {
             **work(cited),
             "description": published.description,
+            "inLanguage": spoken().language,
             "creator": people(published.editors),
             "dateModified": published.day,
             "license": published.licence_url or published.licence,
@@ -191,7 +193,8 @@ def terms(published: Published, path: str, defined: Iterable[tuple[str, str, str
     return {
         "@type": "DefinedTermSet",
         **({"@id": page, "url": page} if page else {}),
-        "name": f"Glossary: {published.name}",
+        "name": _("Glossary: {name}", name=published.name),
+        "inLanguage": spoken().language,
         "hasDefinedTerm": [
             told(
                 {

@@ -7,6 +7,7 @@ from itertools import chain
 
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.dimensions import arranged, begun_small
+from generator.evidence.interface import _
 from generator.evidence.names import author_names, names_in_full
 from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.study import Study
@@ -20,7 +21,7 @@ def study_document(catalogue: Catalogue, study: Study, address: str) -> Document
     """A study at an address, found by its reference and by what it is about."""
     reference = study.reference
     authors = author_names(reference.named_authors)
-    authors += ("and others",) if reference.et_al else ()
+    authors += (_("and others"),) if reference.et_al else ()
     return Document(
         title=catalogue.labels[study.id],
         path=address,

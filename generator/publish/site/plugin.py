@@ -36,7 +36,7 @@ from generator.evidence.problems import InvalidContent, Problem
 from generator.evidence.steps import Progress, Stage, Step, untold
 from generator.publish.build import Site, build_site
 from generator.publish.drawing import RenderedPage
-from generator.publish.hand_written import EXTENSIONS, clean_page
+from generator.publish.hand_written import EXTENSIONS, clean_page, extension_settings
 from generator.publish.pages.page import TocItem
 from generator.publish.rendering import MESSAGES
 from generator.publish.site.compiled import CompiledTemplates
@@ -171,7 +171,7 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
         config.site_description = site.description
         config.nav = [{_(HOME_TITLE): urls.page_uri(urls.HOME)}, *map(_nav_entry, site.sections)]
         config.markdown_extensions = [*dict.fromkeys((*config.markdown_extensions, *EXTENSIONS))]
-        config.mdx_configs = {**EXTENSIONS, **config.mdx_configs}
+        config.mdx_configs = {**extension_settings(), **config.mdx_configs}
         config.watch = [*config.watch, str(content), str(templates)]
         whole_theme = asks_for_more(config.theme.get("features"), config.markdown_extensions)
         config.extra["evidence"] = shell_facts(site, offline=self.offline, whole_theme=whole_theme)

@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import Final
 
 from generator.evidence import urls
+from generator.evidence.interface import spoken
+from generator.publish.rendering import in_html as _html
 from generator.publish.site.bundling import (
     BUNDLE,
     SCRIPTS,
@@ -56,13 +58,15 @@ def add_offline_edition(site: Path) -> None:
         return
     packed = _packed(dict(_contents(files)))
     (site / OFFLINE_FILE).write_bytes(packed)
-    size = f"{len(packed) / _MB:.1f} MB"
-    told = (
-        f'<li><a href="{Path(OFFLINE_FILE).name}" download>Offline edition</a> <span>The whole '
-        f"site as a ZIP file ({size}): unpack it and open index.html. Search, filters and charts "
-        "work without a network.</span></li>"
+    told = _html(
+        '<a href="{file}" download>Offline edition</a> <span>The whole site as a ZIP file '
+        "({size} MB): unpack it and open index.html. Search, filters and charts work without a "
+        "network.</span>",
+        file=Path(OFFLINE_FILE).name,
+        size=spoken().tenths(len(packed) / _MB),
     )
-    page.write_text(page.read_text(encoding="utf-8").replace(_MARK, told), encoding="utf-8")
+    with_it = page.read_text(encoding="utf-8").replace(_MARK, f"<li>{told}</li>")
+    page.write_text(with_it, encoding="utf-8")
 
 
 def _packed(contents: dict[str, bytes]) -> bytes:

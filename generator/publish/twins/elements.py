@@ -69,9 +69,9 @@ class Tag:
         return self.attributes.get("id", "")
 
     @cached_property
-    def told(self) -> str:
-        """Where what it holds is told instead; empty where it is told here."""
-        return next((_(TOLD_ELSEWHERE[one]) for one in self.classes if one in TOLD_ELSEWHERE), "")
+    def elsewhere(self) -> str:
+        """The message that says where what it holds is told; empty where it is told here."""
+        return next((TOLD_ELSEWHERE[one] for one in self.classes if one in TOLD_ELSEWHERE), "")
 
     @cached_property
     def is_left_out(self) -> bool:
@@ -79,7 +79,7 @@ class Tag:
         return (
             self.name in ONLY_ON_SCREEN
             or not ONLY_ON_SCREEN_BY_CLASS.isdisjoint(self.classes)
-            or bool(self.told)
+            or bool(self.elsewhere)
             or "hidden" in self.attributes
             or self.attributes.get("aria-hidden") == "true"
         )
@@ -111,8 +111,8 @@ def elements(html: str) -> tuple[list[Element | str], set[str]]:
             tag = _tag(name.lower(), attributes)
             is_empty = tag.name in EMPTY or attributes.endswith("/")
             if left_out or tag.is_left_out:
-                if not left_out and tag.told:
-                    open_now[-1].children.append(Element(_PARAGRAPH, [tag.told]))
+                if not left_out and tag.elsewhere:
+                    open_now[-1].children.append(Element(_PARAGRAPH, [_(tag.elsewhere)]))
                 left_out += not is_empty
             else:
                 element = Element(tag, [])

@@ -66,7 +66,8 @@ def _put_together(head: str, address: str, text: str, rests_on: Sequence[str]) -
         yield _("Page: {address}", address=f"<{escaping.address(address)}>")
     yield text
     foot = "\n".join(f"- {line}" for line in rests_on)
-    yield f"***\n\n{_('What this page rests on:')}\n\n{foot}\n" if foot else "***\n"
+    begun = _("What this page rests on:")
+    yield f"***\n\n{begun}\n\n{foot}\n" if foot else "***\n"
 
 
 def credit_line(credit: Credit) -> str:
@@ -74,4 +75,4 @@ def credit_line(credit: Credit) -> str:
     text = escaping.line(escaping.escaped(credit.text))
     named = f"[{text}]({escaping.address(credit.url)})" if credit.url else text
     licence = escaping.line(escaping.escaped(credit.licence))
-    return f"{named} Licence: {licence}."
+    return " ".join((named, _("Licence: {licence}.", licence=licence)))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from generator.evidence import urls
+from generator.evidence.interface import N_, _
 from generator.evidence.records.reported import AbsenceReason
 from generator.publish.pages.page import Page
 from generator.publish.pages.pages import Section
@@ -13,8 +14,8 @@ from generator.publish.twins import escaping
 from generator.publish.twins.files import Credit, credit_line, has_twin
 
 _DATA: Final = (
-    (urls.data_file("evidence.json"), "everything in one document"),
-    (urls.data_file("datapackage.json"), "the tables, described for programs"),
+    (urls.data_file("evidence.json"), N_("everything in one document")),
+    (urls.data_file("datapackage.json"), N_("the tables, described for programs")),
 )
 _OPTIONAL: Final = "Optional"
 """By llmstxt.org, what can be left out where there is little room."""
@@ -38,29 +39,32 @@ def llms_text(
 
 
 def _how_to_read(credits_of: Sequence[Credit]) -> Iterator[str]:
-    yield (
-        "- Every page has a twin in Markdown: its address with `index.html.md` behind it. It says "
-        "what the page says, with the place of every statement in its source. `{#name}` behind a "
-        "statement is its own address on the page, `[#](…)` leads to it."
+    twins = _(
+        "Every page has a twin in Markdown: its address with {ending} behind it. It says what the "
+        "page says, with the place of every statement in its source. {mark} behind a statement is "
+        "its own address on the page, {link} leads to it.",
+        ending="`index.html.md`",
+        mark="`{#name}`",
+        link="`[#](…)`",
     )
-    yield (
-        "- Cite a statement by its own address, name the studies that it cites, and the source "
-        "in which it stands. A statement that names no study is said without citation: say so."
+    cite = _(
+        "Cite a statement by its own address, name the studies that it cites, and the source in "
+        "which it stands. A statement that names no study is said without citation: say so."
     )
-    reasons = "; ".join(f"*{one.value}*: {one.meaning}" for one in AbsenceReason)
-    yield (
-        f"- What is absent has a reason. {reasons} None of them means no, and none means zero. "
-        "That no study is cited under a theme does not mean that it did not happen there."
+    absent = _(
+        "What is absent has a reason. {reasons} None of them means no, and none means zero. That "
+        "no study is cited under a theme does not mean that it did not happen there.",
+        reasons="; ".join(f"*{_(one.value)}*: {_(one.meaning)}" for one in AbsenceReason),
     )
-    for credit in credits_of:
-        yield f"- Source: {credit_line(credit)}"
+    sources = (_("Source: {source}", source=credit_line(credit)) for credit in credits_of)
+    yield from (f"- {line}" for line in (twins, cite, absent, *sources))
 
 
 def _listed(
     known: Mapping[str, Page], sections: Iterable[Section], address: str
 ) -> Iterator[tuple[str, list[str]]]:
     optional: list[str] = []
-    yield "Start", [_line(known[urls.HOME], "Front page", address)]
+    yield _("Start"), [_line(known[urls.HOME], _("Front page"), address)]
     for section in sections:
         lines = [
             _line(known[link.path], link.text, address)
@@ -73,7 +77,7 @@ def _listed(
             optional = lines
         elif lines:
             yield _shown(section.title), lines
-    yield "Data", [f"- [{path}]({_at(path, address)}): {words}" for path, words in _DATA]
+    yield _("Data"), [f"- [{path}]({_at(path, address)}): {_(words)}" for path, words in _DATA]
     if optional:
         yield _OPTIONAL, optional
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from generator.evidence.interface import NP_, pgettext
 from generator.evidence.records.reference import Author, ReferenceType
-from generator.evidence.text.dates import printed_year
+from generator.evidence.text.dates import IN_PRESS, NO_DATE, printed_year
 from generator.publish.exports.references import DATASET, Cited
 from generator.publish.exports.styles.pieces import (
     ARTICLES,
@@ -22,6 +23,8 @@ from generator.publish.exports.styles.pieces import (
     joined,
     linked,
     listed_names,
+    month_names,
+    pages_words,
     plain,
     sentences,
     suffix,
@@ -29,19 +32,18 @@ from generator.publish.exports.styles.pieces import (
 )
 
 _MOST: Final = 20
-_MONTHS: Final = (
-    *("January", "February", "March", "April", "May", "June", "July", "August"),
-    *("September", "October", "November", "December"),
-)
-_SEEN: Final = Piece("", accessed="Retrieved {month} {day}, {year}, from ")
-_KINDS: Final = {DATASET: "Data set", ReferenceType.THESIS: "Thesis"}
+_KINDS: Final = {
+    DATASET: NP_("in a reference", "Data set"),
+    ReferenceType.THESIS: NP_("in a reference", "Thesis"),
+}
 
 
 def apa(cited: Cited) -> Pieces:
     """The reference in APA style."""
     body = sentences(*_who_and_what(cited), *_whole(cited))
     link = linked(cited)
-    seen = (_SEEN,) if link and _may_change(cited) else ()
+    accessed = pgettext("in a reference", "Retrieved {month} {day}, {year}, from")
+    seen = (Piece("", accessed=f"{accessed} "),) if link and _may_change(cited) else ()
     return joined((body, (*seen, *link)), " ")
 
 
@@ -69,15 +71,17 @@ def _may_change(cited: Cited) -> bool:
 def _date(cited: Cited) -> str:
     if cited.day and cited.type is ReferenceType.WEB_PAGE:
         year, month, day = (int(part) for part in cited.day.split("-"))
-        return f"{year}, {_MONTHS[month - 1]} {day}"
-    return printed_year(cited.year)
+        return f"{year}, {month_names()[month - 1][0]} {day}"
+    printed = printed_year(cited.year)
+    return pgettext("in a reference", printed) if printed in {IN_PRESS, NO_DATE} else printed
 
 
 def _people(people: tuple[Author, ...], *, cut: bool = False) -> str:
     """Up to twenty names, or the first nineteen and the last one."""
     names = [_name(author) for author in people]
     if cut:
-        return f"{', '.join(names[:_MOST])}, et al." if names else ""
+        et_al = pgettext("in a reference", "et al.")
+        return f"{', '.join(names[:_MOST])}, {et_al}" if names else ""
     if len(names) > _MOST:
         return f"{', '.join(names[: _MOST - 1])}, … {names[-1]}"
     return listed_names(names, ", & ")
@@ -94,7 +98,9 @@ def _turned(author: Author) -> str:
 
 
 def _editor_word(cited: Cited) -> str:
-    return "Ed." if len(cited.editors) == 1 else "Eds."
+    if len(cited.editors) == 1:
+        return pgettext("in a reference", "Ed.")
+    return pgettext("in a reference", "Eds.")
 
 
 def _title(cited: Cited) -> Pieces:
@@ -102,7 +108,7 @@ def _title(cited: Cited) -> Pieces:
     alone = cited.type not in ARTICLES | WITHIN_A_BOOK
     title = titled(cited, is_italic=alone)
     more = ", ".join(filter(None, (_edition(cited), cited.series))) if alone else ""
-    kind = _KINDS.get(cited.type, "")
+    kind = pgettext("in a reference", _KINDS[cited.type]) if cited.type in _KINDS else ""
     if cited.type is ReferenceType.THESIS and cited.publisher:
         kind = f"{kind}, {cited.publisher}"
     behind = (plain(f"({more})" if more else ""), plain(f"[{kind}]" if kind else ""))
@@ -111,7 +117,9 @@ def _title(cited: Cited) -> Pieces:
 
 def _edition(cited: Cited) -> str:
     text = cited.edition or ""
-    return f"{text} ed." if text and "ed" not in text.casefold() else text
+    if text and "ed" not in text.casefold():
+        return pgettext("in a reference", "{edition} ed.", edition=text)
+    return text
 
 
 def _whole(cited: Cited) -> tuple[Pieces, ...]:
@@ -129,22 +137,21 @@ def _whole(cited: Cited) -> tuple[Pieces, ...]:
 def _in_journal(cited: Cited) -> Pieces:
     issue = f"({cited.issue})" if cited.issue else ""
     volume = (*italic(cited.volume), *plain(issue))
-    article = f"Article {cited.article_number}" if cited.article_number else ""
+    number = cited.article_number
+    article = number and pgettext("in a reference", "Article {number}", number=number)
     return joined((italic(cited.container), volume, plain(article or cited.pages)), ", ")
 
 
 def _in_book(cited: Cited) -> Pieces:
     if not cited.container:
-        return plain(f"(pp. {cited.pages})" if cited.pages else "")
+        pages = cited.pages and pgettext("in a reference", "pp. {pages}", pages=cited.pages)
+        return plain(f"({pages})" if pages else "")
     several = len(cited.editors) > 2  # noqa: PLR2004 - two have no comma between them
     editors = listed_names(list(map(_turned, cited.editors)), ", & " if several else " & ")
-    before = f"In {editors} ({_editor_word(cited)}), " if cited.editors and cited.authors else "In "
-    pages = f"{_pages_word(cited)} {cited.pages}" if cited.pages else ""
+    within = pgettext("before the title of a book", "In")
+    named = f"{editors} ({_editor_word(cited)}), " if cited.editors and cited.authors else ""
+    before = f"{within} {named}"
+    pages = pages_words(cited.pages) if cited.pages else ""
     more = ", ".join(filter(None, (_edition(cited), pages)))
     behind = plain(f" ({more})" if more else "")
     return (Piece(before), *italic(cited.container), *behind)
-
-
-def _pages_word(cited: Cited) -> str:
-    several = any(mark in (cited.pages or "") for mark in "–-,;")
-    return "pp." if several else "p."

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from generator.evidence.interface import NP_, pgettext
 from generator.evidence.records.reference import Author, ReferenceType
-from generator.evidence.text.dates import NO_DATE, printed_year
+from generator.evidence.text.dates import IN_PRESS, NO_DATE, printed_year
 from generator.publish.exports.references import DATASET, Cited
 from generator.publish.exports.styles.pieces import (
     ARTICLES,
@@ -18,6 +19,7 @@ from generator.publish.exports.styles.pieces import (
     joined,
     linked,
     listed_names,
+    pages_words,
     plain,
     titled,
     words,
@@ -27,14 +29,21 @@ _MOST: Final = 3
 _SINGLE: Final = ("\u2018", "\u2019")
 _DOUBLE: Final = ("\u201c", "\u201d")
 """Quotation marks around a title; double ones, where it has single ones itself."""
-_KINDS: Final = {DATASET: "[Dataset]", ReferenceType.THESIS: "Thesis"}
+_KINDS: Final = {
+    DATASET: NP_("in a reference", "[Dataset]"),
+    ReferenceType.THESIS: NP_("in a reference", "Thesis"),
+}
 
 
 def harvard(cited: Cited) -> Pieces:
     """The reference in Harvard style."""
     who, rest = _who(cited)
     year = printed_year(cited.year)
-    date = plain(f"({'no date' if year == NO_DATE else year})")
+    if year == NO_DATE:
+        year = pgettext("in a reference", "no date")
+    elif year == IN_PRESS:
+        year = pgettext("in a reference", IN_PRESS)
+    date = plain(f"({year})")
     begun = joined((who, date, rest), " ")
     return joined((_stopped(begun), _where(cited)), " ")
 
@@ -43,11 +52,16 @@ def _who(cited: Cited) -> tuple[Pieces, Pieces]:
     """What the reference begins with, and what stands behind the date."""
     people = _people(cited.authors, cut=cited.et_al)
     if not people and cited.editors and cited.type not in WITHIN_A_BOOK:
-        word = "(ed.)" if len(cited.editors) == 1 else "(eds)"
-        people = (*_people(cited.editors), Piece(f" {word}"))
+        people = (*_people(cited.editors), Piece(f" {_editor_word(cited)}"))
     if people:
         return people, _behind(cited, _title(cited))
     return _title(cited), _behind(cited, ())
+
+
+def _editor_word(cited: Cited) -> str:
+    if len(cited.editors) == 1:
+        return pgettext("in a reference", "(ed.)")
+    return pgettext("in a reference", "(eds)")
 
 
 def _people(people: tuple[Author, ...], *, cut: bool = False) -> Pieces:
@@ -57,8 +71,13 @@ def _people(people: tuple[Author, ...], *, cut: bool = False) -> Pieces:
         return ()
     if cut or len(names) > _MOST:
         shown = ", ".join(names) if len(names) <= _MOST else names[0]
-        return (Piece(f"{shown} "), Piece("et al.", italic=True))
-    return plain(listed_names(names, " and "))
+        return (Piece(f"{shown} "), Piece(pgettext("in a reference", "et al."), italic=True))
+    return plain(listed_names(names, _and()))
+
+
+def _and() -> str:
+    word = pgettext("between the last two names", "and")
+    return f" {word} "
 
 
 def _name(author: Author) -> str:
@@ -87,7 +106,7 @@ def _behind(cited: Cited, title: Pieces) -> Pieces:
     if cited.type in WITHIN_A_BOOK:
         return _in_book(cited, title)
     edition = plain(_edition(cited))
-    kind = plain(_KINDS.get(cited.type, ""))
+    kind = plain(pgettext("in a reference", _KINDS[cited.type]) if cited.type in _KINDS else "")
     publisher = plain(cited.publisher if cited.publisher != cited.container else "")
     if cited.type == DATASET:
         return _sentences(joined((title, kind), " "), publisher)
@@ -100,10 +119,12 @@ def _behind(cited: Cited, title: Pieces) -> Pieces:
 
 
 def _in_book(cited: Cited, title: Pieces) -> Pieces:
-    editors = listed_names([_turned(one) for one in cited.editors], " and ")
-    word = "(ed.)" if len(cited.editors) == 1 else "(eds)"
-    edited = f"{editors} {word} " if editors else ""
-    whole: Pieces = (Piece(f"in {edited}"), *italic(cited.container)) if cited.container else ()
+    editors = listed_names([_turned(one) for one in cited.editors], _and())
+    edited = f"{editors} {_editor_word(cited)} " if editors else ""
+    within = pgettext("before the title of a book", "in")
+    whole: Pieces = (
+        (Piece(f"{within} {edited}"), *italic(cited.container)) if cited.container else ()
+    )
     published = joined((plain(cited.publisher), *_pages(cited)), ", ")
     if not cited.edition and not cited.publisher:
         return joined((title, whole, *_pages(cited)), ", ")
@@ -112,15 +133,15 @@ def _in_book(cited: Cited, title: Pieces) -> Pieces:
 
 def _edition(cited: Cited) -> str:
     text = cited.edition or ""
-    return f"{text} edn" if text and "ed" not in text.casefold() else text
+    if text and "ed" not in text.casefold():
+        return pgettext("in a reference", "{edition} edn", edition=text)
+    return text
 
 
 def _pages(cited: Cited) -> tuple[Pieces, ...]:
-    if not cited.pages:
-        return (plain(f"article {cited.article_number}" if cited.article_number else ""),)
-    several = any(mark in cited.pages for mark in "–-,;")
-    article = plain(f"article {cited.article_number}" if cited.article_number else "")
-    return (article, plain(f"{'pp.' if several else 'p.'} {cited.pages}"))
+    number = cited.article_number
+    article = plain(number and pgettext("in a reference", "article {number}", number=number))
+    return (article, plain(pages_words(cited.pages))) if cited.pages else (article,)
 
 
 def _sentences(*parts: Pieces) -> Pieces:
@@ -135,5 +156,7 @@ def _where(cited: Cited) -> Pieces:
     link = linked(cited)
     if not link:
         return ()
-    seen = () if cited.doi else (Piece("", accessed=" (Accessed: {day} {month} {year})"),)
-    return (Piece("Available at: "), *link, *seen, Piece("."))
+    accessed = pgettext("in a reference", "(Accessed: {day} {month} {year})")
+    seen = () if cited.doi else (Piece("", accessed=f" {accessed}"),)
+    available = pgettext("in a reference", "Available at:")
+    return (Piece(f"{available} "), *link, *seen, Piece("."))

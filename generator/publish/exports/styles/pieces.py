@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from generator.evidence.interface import ENGLISH, pgettext, spoken
 from generator.evidence.records.reference import Author, ReferenceType
 from generator.evidence.text.doi import doi_address
 from generator.evidence.text.people import cited_name, of_record, spaced_initials
@@ -19,6 +20,12 @@ ARTICLES: Final = frozenset(
     )
 )
 WITHIN_A_BOOK: Final = frozenset((ReferenceType.CHAPTER, ReferenceType.CONFERENCE_PAPER))
+_MONTHS: Final = (
+    *("January", "February", "March", "April", "May", "June", "July", "August"),
+    *("September", "October", "November", "December"),
+)
+_CUT: Final = 3
+"""Letters of a month, where it is cut."""
 _ENDS: Final = (".", "?", "!", ".”", "?”", "!”", ".’", "?’", "!’")
 _SHORT: Final = frozenset(("Jr", "Sr"))
 """What is cut in a name, and so has a full stop in most styles."""
@@ -144,3 +151,25 @@ def listed_names(names: list[str], last: str, between: str = ", ") -> str:
     if len(names) < 2:  # noqa: PLR2004 - no last one beside others
         return "".join(names)
     return f"{between.join(names[:-1])}{last}{names[-1]}"
+
+
+# --- words -----------------------------------------------------------------------------------
+
+
+def pages_words(pages: str) -> str:
+    """Pages with what is written before them: of one, or of several.
+
+    >>> pages_words("12"), pages_words("12–15")
+    ('p. 12', 'pp. 12–15')
+    """
+    if any(mark in pages for mark in "–-,;"):
+        return pgettext("in a reference", "pp. {pages}", pages=pages)
+    return pgettext("in a reference", "p. {pages}", pages=pages)
+
+
+def month_names() -> Sequence[tuple[str, str]]:
+    """The months in the language that is spoken, each in full and cut."""
+    if spoken() is ENGLISH:
+        return tuple((name, name[:_CUT]) for name in _MONTHS)
+    names = spoken().locale.months["format"]
+    return tuple((names["wide"][n], names["abbreviated"][n]) for n in range(1, len(_MONTHS) + 1))

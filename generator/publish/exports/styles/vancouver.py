@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from generator.evidence.interface import pgettext
 from generator.evidence.records.reference import Author, ReferenceType
-from generator.evidence.text.dates import NO_DATE, printed_year
+from generator.evidence.text.dates import IN_PRESS, NO_DATE, printed_year
 from generator.evidence.text.pages import first_and_last
 from generator.publish.exports.references import DATASET, Cited
 from generator.publish.exports.styles.pieces import (
@@ -21,17 +22,13 @@ from generator.publish.exports.styles.pieces import (
     family,
     joined,
     linked,
+    month_names,
     plain,
     sentences,
     titled,
 )
 
 _MOST: Final = 6
-_MONTHS: Final = (
-    *("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
-)
-_SEEN: Final = Piece("", accessed=" [cited {year} {mon} {day}]")
-_UNKNOWN: Final = "[date unknown]"
 
 
 def vancouver(cited: Cited) -> Pieces:
@@ -48,7 +45,12 @@ def vancouver_words(cited: Cited) -> Pieces:
 def _people(people: tuple[Author, ...], *, cut: bool = False) -> str:
     """Up to six names, and that there are others."""
     names = [_name(author) for author in people]
-    return ", ".join((*names[:_MOST], *(["et al"] if cut or len(names) > _MOST else [])))
+    return ", ".join(
+        (
+            *names[:_MOST],
+            *([pgettext("in a reference", "et al")] if cut or len(names) > _MOST else []),
+        )
+    )
 
 
 def _name(author: Author) -> str:
@@ -64,7 +66,9 @@ def _editing(cited: Cited) -> str:
 
 
 def _editor_word(cited: Cited) -> str:
-    return "editor" if len(cited.editors) == 1 else "editors"
+    if len(cited.editors) == 1:
+        return pgettext("in a reference", "editor")
+    return pgettext("in a reference", "editors")
 
 
 def _what(cited: Cited) -> tuple[Pieces, ...]:
@@ -73,7 +77,7 @@ def _what(cited: Cited) -> tuple[Pieces, ...]:
     if cited.type in WITHIN_A_BOOK:
         return (titled(cited, is_italic=False), *_in_book(cited))
     if cited.type is ReferenceType.WEB_PAGE and cited.container:
-        site = plain(f"{cited.container} [Internet]")
+        site = plain(f"{cited.container} {_internet()}")
         return (site, _published(cited), (*titled(cited, is_italic=False), *_seen(cited)))
     title = joined((titled(cited, is_italic=False), plain(_medium(cited))), " ")
     published = (*_published(cited), *_seen(cited))
@@ -83,15 +87,21 @@ def _what(cited: Cited) -> tuple[Pieces, ...]:
 
 def _medium(cited: Cited) -> str:
     if cited.type == DATASET:
-        return "[dataset]"
+        return pgettext("in a reference", "[dataset]")
     if cited.type is ReferenceType.THESIS:
-        return "[thesis]"
-    return "[Internet]" if cited.url and not cited.doi else ""
+        return pgettext("in a reference", "[thesis]")
+    return _internet() if cited.url and not cited.doi else ""
+
+
+def _internet() -> str:
+    return pgettext("in a reference", "[Internet]")
 
 
 def _edition(cited: Cited) -> str:
     text = cited.edition or ""
-    return f"{text} ed." if text and "ed" not in text.casefold() else text
+    if text and "ed" not in text.casefold():
+        return pgettext("in a reference", "{edition} ed.", edition=text)
+    return text
 
 
 def _published(cited: Cited) -> Pieces:
@@ -102,9 +112,11 @@ def _published(cited: Cited) -> Pieces:
 def _date(cited: Cited) -> str:
     if cited.day:
         year, month, day = (int(part) for part in cited.day.split("-"))
-        return f"{year} {_MONTHS[month - 1]} {day}"
+        return f"{year} {month_names()[month - 1][1]} {day}"
     printed = printed_year(cited.year)
-    return _UNKNOWN if printed == NO_DATE else printed
+    if printed == NO_DATE:
+        return pgettext("in a reference", "[date unknown]")
+    return pgettext("in a reference", IN_PRESS) if printed == IN_PRESS else printed
 
 
 def _as_sentence(date: str) -> str:
@@ -113,7 +125,10 @@ def _as_sentence(date: str) -> str:
 
 
 def _seen(cited: Cited) -> Pieces:
-    return (_SEEN,) if cited.url and not cited.doi else ()
+    if not cited.url or cited.doi:
+        return ()
+    seen = pgettext("in a reference", "[cited {year} {mon} {day}]")
+    return (Piece("", accessed=f" {seen}"),)
 
 
 def _in_journal(cited: Cited) -> Pieces:
@@ -129,9 +144,11 @@ def _in_journal(cited: Cited) -> Pieces:
 
 def _in_book(cited: Cited) -> tuple[Pieces, ...]:
     editing = f"{_people(cited.editors)}, {_editor_word(cited)}. " if cited.editors else ""
-    whole = plain(f"In: {editing}{cited.container}" if cited.container else editing.strip())
-    pages = plain(f"p. {_short(cited.pages)}" if cited.pages else "")
-    return (whole, plain(_edition(cited)), _published(cited), pages)
+    whole = f"{editing}{cited.container}" if cited.container else editing.strip()
+    if cited.container:
+        whole = pgettext("in a reference", "In: {book}", book=whole)
+    pages = cited.pages and pgettext("in a reference", "p. {pages}", pages=_short(cited.pages))
+    return (plain(whole), plain(_edition(cited)), _published(cited), plain(pages))
 
 
 def _short(pages: str | None) -> str:
@@ -160,4 +177,5 @@ def _differing(first: str, last: str) -> str:
 def _where(cited: Cited) -> Pieces:
     if cited.doi:
         return linked(cited, f"doi:{cited.doi}")
-    return (Piece("Available from: "), *linked(cited)) if cited.url else ()
+    available = pgettext("in a reference", "Available from:")
+    return (Piece(f"{available} "), *linked(cited)) if cited.url else ()

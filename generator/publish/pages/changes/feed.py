@@ -23,10 +23,11 @@ def changes_feed(view: ChangesView, name: str, site_url: str) -> str:
         return ""
     root = f"{site_url.rstrip('/')}/"
     own = escape(f"{root}{urls.changes_feed()}")
+    title = _("{site}: what changed", site=name)
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
         f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{spoken().language}">',
-        f"  <title>{escape(_('{site}: what changed', site=name))}</title>",
+        f"  <title>{escape(title)}</title>",
         f"  <id>{own}</id>",
         f'  <link rel="self" type="application/atom+xml" href="{own}"/>',
         f'  <link rel="alternate" type="text/html" href="{escape(root)}{urls.CHANGES}"/>',

@@ -145,7 +145,8 @@ def field_words(field: FieldChange) -> str:
         said.append(_("new: {texts}", texts=_texts(field.gained)))
     if field.lost:
         said.append(_("gone: {texts}", texts=_texts(field.lost)))
-    return f"{field.label}: {'; '.join(said) or _('in another order')}"
+    in_order = _("in another order")
+    return f"{field.label}: {'; '.join(said) or in_order}"
 
 
 def difference(before: str, after: str) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from typing import Any, Final
 from urllib.parse import urlsplit
 
 from generator.evidence.interface import _
-from generator.publish.hand_written import EXTENSIONS
+from generator.publish.hand_written import extension_settings
 from generator.publish.site.faults import HostFailed
 from generator.publish.site.language import SettingsFault
 from generator.publish.site.settings import (
@@ -86,7 +86,7 @@ def _templates(found: Mapping[str, Any], root: Path) -> Path:
 def _extensions(value: Any) -> Mapping[str, Mapping[str, Any]]:
     listed = _listed(value, "markdown_extensions")
     own = {_name(one): one.get(_name(one)) or {} if isinstance(one, dict) else {} for one in listed}
-    return {**EXTENSIONS, **own}
+    return {**extension_settings(), **own}
 
 
 def _listed(value: Any, setting: str) -> list[Any]:

@@ -7,9 +7,11 @@ const MONTHS = ["January", "February", "March", "April", "May", "June", "July", 
 const SHORT = 3; // letters of a month, where it is cut
 
 /* The words that say when somebody saw a page: {year}, {month}, {mon} and {day} are those of a date. */
-export function seen(words, date) {
-  const month = MONTHS[date.getMonth()];
-  const parts = { year: date.getFullYear(), month, mon: month.slice(0, SHORT), day: date.getDate() };
+export function seen(words, date, language = "en") {
+  const name = (month) => new Intl.DateTimeFormat(language, { month }).format(date);
+  const month = language === "en" ? MONTHS[date.getMonth()] : name("long");
+  const mon = language === "en" ? month.slice(0, SHORT) : name("short");
+  const parts = { year: date.getFullYear(), month, mon, day: date.getDate() };
   return words.replace(/\{(\w+)\}/g, (_, name) => parts[name]);
 }
 
@@ -18,7 +20,7 @@ function dated(event) {
   const button = event.target instanceof Element && event.target.closest("button[data-ev-copy=text]");
   const element = button && document.getElementById(button.dataset.evTarget);
   for (const place of element ? element.querySelectorAll("[data-ev-accessed]") : []) {
-    place.textContent = seen(place.dataset.evAccessed, new Date());
+    place.textContent = seen(place.dataset.evAccessed, new Date(), document.documentElement.lang);
   }
 }
 

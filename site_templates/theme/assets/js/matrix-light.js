@@ -23,7 +23,8 @@ export function createLight(picture) {
     head.classList.add(HEAD);
     const panel = head.closest("[data-ev-part=panel]");
     const [box, around] = [head.getBoundingClientRect(), panel.getBoundingClientRect()];
-    light.style.left = `${box.left - around.left - panel.clientLeft - SHIFT * REM}px`;
+    const forward = getComputedStyle(panel).direction === "rtl" ? -1 : 1;
+    light.style.left = `${box.left - around.left - panel.clientLeft - SHIFT * REM * forward}px`;
     light.style.top = `${head.parentElement.offsetTop}px`;
     light.style.width = `${box.width}px`;
     light.style.visibility = "";
