@@ -170,7 +170,7 @@ MAY_ALL_THE_SAME: dict[str, frozenset[str]] = {
     # hands out tasks and takes what is made in their order, never in that in which it is made
     "publish.working": frozenset({"multiprocessing"}),
     # the network of the scheduler that somebody named; what comes back is taken in the same order
-    "publish.machines": frozenset({"distributed"}),
+    "publish.machines": frozenset({"distributed", "distributed.protocol.pickle"}),
     "publish.exports.codebook": frozenset({"uuid"}),  # makes one of a name, never by chance
     "publish.exports.workbook": frozenset({"datetime"}),  # writes a day that never changes
     "commands.progress": frozenset({"time"}),  # how long a build still takes, which it never knows
