@@ -14,8 +14,8 @@ import pkgutil
 import re
 import tempfile
 import time
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, redirect_stderr
 from pathlib import Path
 from typing import Any, Final
@@ -52,7 +52,7 @@ class Clock:
 
     def __init__(self) -> None:
         """Nothing has been spent."""
-        self.spent: Counter[str] = Counter()
+        self.spent: defaultdict[str, float] = defaultdict(float)
         self._within = False
 
     @contextmanager
@@ -88,7 +88,7 @@ class Clock:
         return made
 
 
-def seconds(content: Path, site: Path) -> tuple[float, Counter[str]]:
+def seconds(content: Path, site: Path) -> tuple[float, Mapping[str, float]]:
     """Seconds of the processor for a whole build, and for each part of it."""
     clock = Clock()
     with patch.dict(os.environ, EVIDENCE_CORES="1"), _patched(clock):
@@ -160,14 +160,14 @@ def main() -> None:
         content = asked.content or Path(folder) / "content"
         if not asked.content:
             write(content, big(asked.studies, 40, 25, 10))
-        spent, by_part = seconds(content, Path(folder) / "site")
+        whole, by_part = seconds(content, Path(folder) / "site")
         bytes_of_all, bytes_by_part = weights(Path(folder) / "site")
     print(f"{'':20} {'s':>7} {'share':>6} {'MB':>8} {'share':>6}")
-    print(f"{'the whole build':20} {spent:7.2f} {'':6} {bytes_of_all / 1e6:8.2f}")
+    print(f"{'the whole build':20} {whole:7.2f} {'':6} {bytes_of_all / 1e6:8.2f}")
     for what in (TWINS, EMBEDS, HEADS, DATA, OFFLINE):
-        time_share, size = by_part[what] / spent, bytes_by_part[what]
+        time_share, size = by_part.get(what, 0) / whole, bytes_by_part[what]
         print(
-            f"{what:20} {by_part[what]:7.2f} {time_share:6.1%}"
+            f"{what:20} {by_part.get(what, 0):7.2f} {time_share:6.1%}"
             f" {size / 1e6:8.2f} {size / bytes_of_all:6.1%}"
         )
 
