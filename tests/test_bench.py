@@ -1,18 +1,31 @@
-"""The bench of the search still measures: nobody runs it for months, and records change."""
+"""The bench still measures: nobody runs it for months, and records change."""
 
 from __future__ import annotations
 
 import subprocess
 import sys
 from pathlib import Path
+from pkgutil import resolve_name
 
 import pytest
 
 from bench.compared import cost_of, projects
 from bench.content import big, write
+from bench.reuse import (
+    DATA,
+    EMBEDS,
+    HEADS,
+    MADE_BY,
+    OFFLINE,
+    RENDERER,
+    TWINS,
+    Clock,
+    weights,
+)
 from bench.search import made_up, queries, weigh
 from generator.check.rules import load_catalogue
 from generator.publish.search import documents, index_files
+from generator.publish.site.take_along import OFFLINE_FILE
 
 
 def test_a_made_up_synthesis_may_have_no_interpretations(tmp_path: Path) -> None:
@@ -48,3 +61,25 @@ def test_every_program_builds_from_as_many_studies(tmp_path: Path) -> None:
     }  # fmt: skip
     assert set(pages.values()) == {3}
     assert len(commands) == 4
+
+
+def test_what_reuse_costs_is_asked_where_a_build_makes_it(tmp_path: Path) -> None:
+    assert {callable(resolve_name(name)) for name in (*MADE_BY, RENDERER)} == {True}
+    clock = Clock()
+    assert clock.timed(clock.timed(len, "within"), "outside")("four") == 4
+    assert list(clock.spent) == ["outside"]
+    files = {
+        "themes/a/index.html": '<link rel="alternate" href="a">text',
+        "themes/a/index.html.md": "# A",
+        "embed/themes/a/index.html": "framed",
+        "data/themes.csv": "a,b",
+        OFFLINE_FILE: "packed",
+    }
+    for path, text in files.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text)
+    whole, parts = weights(tmp_path)
+    assert whole == sum(map(len, files.values())) - len("packed")
+    assert {what: parts[what] for what in (TWINS, EMBEDS, HEADS, DATA, OFFLINE)} == {
+        TWINS: 3, EMBEDS: 6, HEADS: 31, DATA: 3, OFFLINE: 6,
+    }  # fmt: skip

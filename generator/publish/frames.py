@@ -131,9 +131,10 @@ class Evidence:
         """Studies by themes: how many cited findings and quotations stand in each cell.
 
         Returns:
-            A frame with a row a study, by its id, and three columns a theme in the review's order:
+            A frame with a row a study, by its id, and four columns a theme in the review's order:
             ``<theme>.findings`` and ``<theme>.quotes`` are whole numbers, missing where there are
-            none, which is not a zero, and ``<theme>.why_empty`` says why.
+            none, which is not a zero; ``<theme>.why_empty`` says why, and ``<theme>.address`` where
+            what there is stands on the site.
 
         Example:
             >>> from generator import load

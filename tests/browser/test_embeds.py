@@ -48,9 +48,9 @@ def _frame(address: str) -> str:
     return f'<iframe src="{escape(address)}" width="100%" height="320"></iframe>'
 
 
-def _code(page: Page, address: str, name: str) -> str:
+def _code(page: Page, address: str, name: str, within: str = "body") -> str:
     page.goto(address)
-    page.get_by_role("button", name="Embed", exact=True).first.click()
+    page.locator(within).get_by_role("button", name="Embed", exact=True).first.click()
     expect(page.get_by_text("Code copied", exact=True).first).to_be_visible()
     code: str = page.evaluate("navigator.clipboard.readText()")
     assert name in code
@@ -65,14 +65,19 @@ def test_the_copied_code_shows_a_part_at_its_own_height(
         page = context.new_page()
         theme = f"{host}{site.base}{urls.theme('first-visit')}"
         matrix = f"{host}{site.base}{urls.MATRIX}"
-        _Host.page = _code(page, theme, "/embed/themes/") + _code(page, matrix, "/embed/matrix/")
+        cell = f"{matrix}?open=adeyemi-2021-a.first-visit"
+        _Host.page = (
+            _code(page, theme, "/embed/themes/")
+            + _code(page, matrix, "/embed/matrix/")
+            + _code(page, cell, "#cell-adeyemi-2021-a--first-visit", ".ev-evidence-panel")
+        )
         page.goto(elsewhere)
         frames = page.locator("iframe")
-        expect(frames).to_have_count(2)
+        expect(frames).to_have_count(3)
         inside = page.frame_locator("iframe").first
         expect(inside.locator(".ev-embed__part:visible")).to_have_count(1)
         expect(inside.locator("footer")).to_contain_text("Licence:")
-        for number in range(2):
+        for number in range(3):
             frames.nth(number).scroll_into_view_if_needed()
             expect(frames.nth(number)).not_to_have_attribute("height", "320")
             body = page.frame_locator("iframe").nth(number).locator("[data-ev-part=all]")

@@ -10,25 +10,27 @@ from generator.derive.matrix import (
     said_of_several,
     why_empty,
 )
+from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.interface import _, listed, ngettext
 from generator.evidence.records.theme import Theme
 from generator.publish.exports.columns import Column, ColumnType, Table
 from generator.publish.exports.listing import FINDINGS_FILE, MATRIX_FILE
 
-Cell = tuple[int | None, int | None, str | None]
-"""Findings, quotes, and why one is not there."""
+Cell = tuple[int | None, int | None, str | None, str | None]
+"""Findings, quotes, why one is not there, and where what is there stands."""
 
 
 def matrix_table(catalogue: Catalogue) -> Table:
-    """The matrix as a data file: for each theme findings, quotes, and why one is not there."""
+    """The matrix as a data file: for each theme findings, quotes, why one is not there, and where
+    what is there stands."""
     return Table(
         MATRIX_FILE,
         _("Matrix of studies and themes"),
         " ".join(
             (
                 _(
-                    "One row for each study, three columns for each theme in the review’s order. "
+                    "One row for each study, four columns for each theme in the review’s order. "
                     "A number that is not there is empty, with the reason beside it, and never 0: "
                     "what the review does not cite may still have happened."
                 ),
@@ -64,6 +66,7 @@ def cells_table(catalogue: Catalogue) -> Table:
             Column("findings", _("Findings that cite the study."), ColumnType.NUMBER),
             Column("quotes", _("Quotes of it under the theme."), ColumnType.NUMBER),
             Column("why_empty", _("Why a number is not there: {words}.", words=_reasons(which=1))),
+            Column("address", _address()),
         ),
         tuple(
             (study, theme, *cell)
@@ -104,6 +107,14 @@ def _cell_columns(theme: Theme) -> tuple[Column, ...]:
             f"{theme.id}.why_empty",
             _("Why a number beside it is not there: {words}.", words=_reasons()),
         ),
+        Column(f"{theme.id}.address", _address()),
+    )
+
+
+def _address() -> str:
+    return _(
+        "Where these findings and quotes stand: the address of the page and the part of it, from "
+        "the first page of the site on."
     )
 
 
@@ -116,6 +127,7 @@ def _cells(catalogue: Catalogue) -> dict[str, dict[str, Cell]]:
             theme.id: _cell(
                 int(findings[study][theme.id]),
                 int(quotes[study][theme.id]),
+                urls.study_theme(str(study), theme.id),
             )
             for theme in catalogue.themes
         }
@@ -123,8 +135,9 @@ def _cells(catalogue: Catalogue) -> dict[str, dict[str, Cell]]:
     }
 
 
-def _cell(findings: int, quotes: int) -> Cell:
-    return findings or None, quotes or None, why_empty(findings, quotes) or None
+def _cell(findings: int, quotes: int, address: str) -> Cell:
+    there = address if findings or quotes else None
+    return findings or None, quotes or None, why_empty(findings, quotes) or None, there
 
 
 def _in_no_row(catalogue: Catalogue) -> Iterator[str]:

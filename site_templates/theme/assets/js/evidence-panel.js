@@ -16,10 +16,11 @@ const SOON = 80;
 function createPanel(root) {
   const title = h("h2", { class: "ev-evidence-panel__title", id: "evidence-panel-title", tabindex: "-1" });
   const page = h("a");
+  const embed = h("button", { class: "ev-copy", type: "button", "data-ev-copy": "embed" }, h("span", { class: "ev-copy__label" }, _("Embed")));
   const body = h("div", { class: "ev-evidence-panel__body", "aria-live": "polite" });
   const dialog = h("dialog", { class: "ev-evidence-panel", "aria-labelledby": title.id },
     h("div", { class: "ev-evidence-panel__head" }, title,
-      h("p", { class: "ev-evidence-panel__links" }, page, " ", button(_("Close"), hide))),
+      h("p", { class: "ev-evidence-panel__links" }, page, " ", embed, " ", button(_("Close"), hide))),
     body);
   let opener = null;
   let shown = null; /* the opener, once its evidence or a word in its place is there */
@@ -44,6 +45,10 @@ function createPanel(root) {
     title.textContent = target.title;
     page.href = link.href;
     page.textContent = target.page;
+    const elsewhere = embedded(link, root.dataset.evRowKind);
+    embed.hidden = !elsewhere;
+    embed.dataset.evHref = elsewhere;
+    embed.dataset.evTitle = target.title;
     body.replaceChildren(...(soon ?? [h("p", {}, _("Fetching the evidence …"))]));
     if (dialog.open) dialog.scrollTop = 0;
     else {
@@ -195,6 +200,13 @@ function pieceOf(link, rowKind) {
   if (ofRow && rowKind !== "study") return null;
   const [file, part] = ofRow ? [`study/${row}`, theme] : [`theme/${theme}`, row];
   return { file: new URL(`matrix/${file}.json`, window.__md_scope).href, part };
+}
+
+/* Where a cell of a study stands for other sites to show; empty for what is no such cell. */
+function embedded(link, rowKind) {
+  const [row, theme] = link.dataset.evOpen.split(".");
+  const isCell = rowKind === "study" && theme && row && !row.startsWith("*");
+  return isCell ? new URL(`embed/themes/${theme}/#cell-${row}--${theme}`, window.__md_scope).href : "";
 }
 
 async function evidence(link, piece) {
