@@ -1,4 +1,5 @@
-"""The Python that templates become: a call is a call, a known attribute is looked up as in Python.
+"""The Python that templates become: a call is a call, a known attribute is looked up as in Python,
+and what sets a template in lines is left out.
 
 Jinja2 asks at each call whether what is called takes the context, and makes a safe text of a safe
 text. Nothing that templates of this project call takes the context, and most of a page is calls.
@@ -6,7 +7,8 @@ text. Nothing that templates of this project call takes the context, and most of
 
 from __future__ import annotations
 
-from typing import Any
+import re
+from typing import Any, Final
 
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
@@ -29,7 +31,21 @@ class PlainMacro(Macro):
         return Markup(self._func(*args))  # noqa: S704 - its parts are escaped
 
 
-class PlainCode(CodeGenerator):
+_LINES: Final = re.compile(r"\s*\n\s*")
+_SPACES: Final = re.compile(r"[ \t]{2,}")
+
+
+class LeanCode(CodeGenerator):
+    """Leaves out what indents a template and its empty lines: a browser makes one space of each."""
+
+    def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: Any) -> str:
+        text = super()._output_child_to_const(node, frame, finalize)
+        if isinstance(node, nodes.TemplateData):
+            return _SPACES.sub(" ", _LINES.sub("\n", text))
+        return text
+
+
+class PlainCode(LeanCode):
     """Writes calls and attributes; for environments that always escape."""
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802

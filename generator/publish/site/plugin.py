@@ -58,6 +58,7 @@ from generator.publish.site.shell import (
     written_facts,
 )
 from generator.publish.site.styles import MATERIAL, Styles, styles_of
+from generator.publish.template_code import LeanCode
 from generator.publish.twins import twin
 
 _COMPILED = CompiledTemplates()
@@ -224,6 +225,7 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
         self.all_read(config, files)
         env.bytecode_cache = _COMPILED
         env.globals |= MESSAGES
+        env.code_generator_class = LeanCode
         return env
 
     def on_page_content(

@@ -20,6 +20,7 @@ from markupsafe import Markup
 from generator.evidence import urls
 from generator.publish.pages.page import TocItem
 from generator.publish.rendering import MESSAGES
+from generator.publish.template_code import LeanCode
 
 THEME: Final = "theme"
 PLAIN: Final = "plain"
@@ -117,6 +118,7 @@ def shell_around(
         autoescape=True,
         auto_reload=False,
     )
+    environment.code_generator_class = LeanCode
     environment.filters |= {"url": _address, "script_tag": _script}
     environment.globals |= MESSAGES
     listed = [{"url": page.url, "page": page} for page in pages]
