@@ -82,11 +82,10 @@ function select(element) {
 }
 
 document.addEventListener("click", (event) => {
-  const button = event.target instanceof Element && event.target.closest("button[data-ev-copy]");
+  const button = event.target instanceof Element && event.target.closest("button.ev-copy");
   if (!button) return;
   const { evCopy: kind, evHref: href, evTarget: target, evWhat: what } = button.dataset;
-  if (kind === "link") copyAddress(button, href);
-  else if (kind === "address") copyAddress(button);
+  if (kind === "address" || (href && !kind)) copyAddress(button, href);
   else if (kind === "embed") copyText(embedCode(new URL(href, location.href), button.dataset.evTitle), button, { what: _("Code") });
   else {
     const element = document.getElementById(target);
