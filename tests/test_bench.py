@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,10 @@ import pytest
 from bench.compared import cost_of, projects
 from bench.content import big, write
 from bench.search import made_up, queries, weigh
+from bench.weights import FINDINGS, HEAVIEST, INTERPRETATIONS, THEMES, drawn, drawn_table
 from generator.check.rules import load_catalogue
 from generator.publish.search import documents, index_files
+from tests.conftest import PRINTED
 
 
 def test_a_made_up_synthesis_may_have_no_interpretations(tmp_path: Path) -> None:
@@ -48,3 +51,16 @@ def test_every_program_builds_from_as_many_studies(tmp_path: Path) -> None:
     }  # fmt: skip
     assert set(pages.values()) == {3}
     assert len(commands) == 4
+
+
+@pytest.mark.parametrize("studies", [10, 300])
+def test_no_page_of_few_or_many_studies_is_heavy(
+    studies: int, tmp_path: Path, record_property: Callable[[str, object], None]
+) -> None:
+    write(tmp_path, big(studies, THEMES, FINDINGS, INTERPRETATIONS))
+    weights = drawn(tmp_path)
+    assert {"", "matrix/", "synthesis/", "studies/"} <= weights.keys()
+    assert len(weights) > 20
+    assert {path: size for path, (size, _packed) in weights.items() if size > HEAVIEST} == {}
+    shown = "\n".join(drawn_table(weights))
+    record_property(PRINTED, f"{studies} studies, pages without their shell\n\n{shown}\n")

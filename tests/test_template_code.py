@@ -73,3 +73,12 @@ def drawn(template: str, code: type[jinja2.compiler.CodeGenerator]) -> str:
 )
 def test_the_plainer_code_says_what_the_code_of_jinja2_says(template: str) -> None:
     assert drawn(template, PlainCode) == drawn(template, jinja2.compiler.CodeGenerator)
+
+
+def test_what_sets_a_template_in_lines_is_left_out_and_text_stays() -> None:
+    environment = jinja2.Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
+    environment.code_generator_class = PlainCode
+    template = environment.from_string(
+        "<ul>\n  {% for one in all %}\n  <li>{{ one }}</li>\n\n  {% endfor %}\n  </ul>  <b></b>\n"
+    )
+    assert template.render(all=["a\n  b"]) == "<ul>\n <li>a\n  b</li>\n </ul> <b></b>"

@@ -20,7 +20,7 @@ from generator.publish.pages.page import Link, Page, made
 
 ON_A_PAGE = 150
 """Findings and quotes on a page."""
-WHOLE = 450
+WHOLE = 150
 """The most findings and quotes that stand with their matrix."""
 
 

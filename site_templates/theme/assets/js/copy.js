@@ -1,6 +1,6 @@
-/* Buttons that copy: data-ev-copy="link" the address in data-ev-href, "address" the address on view with its
-   filters, "embed" code that shows the address in data-ev-href in a frame, "text" the words of the element that
-   data-ev-target names, "code" the same with its lines. It says what was copied; where the browser refuses, it
+/* Buttons that copy: with data-ev-href the address in it, with data-ev-target the words of the element that it names;
+   data-ev-copy says what else: "address" the address on view with its filters, "embed" code that shows the address in
+   data-ev-href in a frame, "code" the words with their lines. It says what was copied; where the browser refuses, it
    selects the words, so that the keyboard or a long press copies them. Other modules call copyText and copyAddress. */
 import { announce, h } from "./dom.js";
 import { _ } from "./words.js";
