@@ -21,7 +21,7 @@ from generator.publish.pages.lists.quotes import quotes_pages
 from generator.publish.pages.page import made
 from generator.publish.pages.questions import questions
 from generator.publish.pages.study.studies import studies_pages
-from generator.publish.pages.synthesis import parts, synthesis
+from generator.publish.pages.synthesis import model, parts, synthesis
 from generator.publish.pages.theme import theme
 from generator.publish.rendering import page_renderer
 from generator.publish.twins.files import has_twin, page_twin
@@ -129,3 +129,15 @@ def test_questions_are_listed_whole_on_each_of_their_pages(
     assert len(pages) == len(catalogue.questions) > 1
     lists = {tuple(link.path for of in page.view.listed for link in of.questions) for page in pages}
     assert len(lists) == 1
+
+
+def test_a_model_of_many_studies_leads_to_all_of_them(
+    many: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = made(model.model_pages(many))[0].view
+    assert whole.all_studies is None
+    monkeypatch.setattr(model, "STUDIES", 2)
+    view = made(model.model_pages(many))[0].view
+    assert len(view.studies) == 2 < len(whole.studies)
+    path, _, anchor = view.all_studies.path.partition("#")
+    assert anchor in str([page.view for page in made(studies_pages(many)) if page.path == path])
