@@ -2,7 +2,8 @@
 
 A browser with nothing kept opens a page as a phone would; what it fetches until nothing more comes
 is weighed. The bytes are the same on every machine. Sites are built of made-up studies, 10 and 300
-unless ``--studies`` says others; ``--site`` weighs one that stands already.
+unless ``--studies`` says others; ``--site`` weighs one that stands already. ``--drawn`` opens none:
+it draws the heaviest page of each kind, without the shell, and fails where one is too heavy.
 """
 
 from __future__ import annotations
@@ -10,19 +11,31 @@ from __future__ import annotations
 import argparse
 import gzip
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from playwright.sync_api import Browser, ViewportSize
 
 from bench.content import big, write
-from tests.browser.built_site import BuiltSite, build, built_site, served
+from generator.evidence import urls
+from generator.evidence.interface import counted_in
+from generator.publish.pages.embeds import embedded_theme
+from generator.publish.pages.glossary import explanations
+from generator.publish.planning import plan
+from generator.publish.rendering import page_renderer
+from tests.browser.built_site import REPOSITORY, BuiltSite, build, built_site, served
 from tests.browser.chromium import launched
 
 PACKED = (".woff2", ".png", ".zip")
 """What hosts send as it is."""
 KINDS = ("", "summary/", "findings/", "matrix/", "gaps/", "quotes/", "studies/", "themes/")
+THEMES, FINDINGS, INTERPRETATIONS = 12, 12, 5
+"""Of the made-up studies whose pages are drawn."""
+BY_VALUES = f"{urls.MATRIX}by-"
+"""Matrices like that of models."""
+HEAVIEST = 290_000
+"""Bytes of HTML of a page without its shell, which has about 10,000."""
 PHONE: ViewportSize = {"width": 412, "height": 823}
 
 
@@ -64,6 +77,45 @@ def weigh(folder: Path) -> Mapping[str, Mapping[str, int]]:
         return {path: first_view(browser, site, path) for path in kinds(site)}
 
 
+def drawn(folder: Path) -> dict[str, tuple[int, int]]:
+    """What pages of a content folder weigh by path, without the shell: bytes of HTML, and packed.
+
+    Of long lists the first page is drawn, of records those that hold most, of embeds one.
+    """
+    planned = plan(folder)
+    catalogue = planned.catalogue
+    most = (
+        max(catalogue.studies, key=lambda one: len(catalogue.findings_of_study.get(one.id, ()))),
+        max(catalogue.themes, key=lambda one: len(catalogue.studies_of_theme.get(one.id, ()))),
+    )
+    kept = (urls.study(most[0].id), urls.theme(most[1].id))
+    records = {
+        *(urls.study(one.id) for one in catalogue.studies),
+        *(urls.theme(one.id) for one in catalogue.themes),
+        *(urls.model(one.id) for one in catalogue.models),
+    }
+    left_out = records.difference(kept)
+    with counted_in(catalogue.review.unit):
+        render = page_renderer(REPOSITORY / "site_templates", explanations(catalogue))
+        pages = [one.page for one in planned.planned if _is_weighed(one.path, left_out)]
+        embedded = embedded_theme(catalogue, most[1])[:1]
+        html = {page.path: render(page).encode() for page in (*pages, *embedded)}
+    return {path: (len(text), len(gzip.compress(text))) for path, text in html.items()}
+
+
+def _is_weighed(path: str, left_out: Container[str]) -> bool:
+    is_told_once = path.startswith((urls.PROBLEMS, urls.BRIEFS, urls.ADMIN, BY_VALUES))
+    return not is_told_once and path not in left_out and "/page/" not in path
+
+
+def drawn_table(weights: Mapping[str, tuple[int, int]]) -> Iterator[str]:
+    """The lines of a table, the heaviest page first: kilobytes of HTML, and packed."""
+    yield "| page | KB of HTML | packed |"
+    yield "|---|---|---|"
+    for path, (size, packed) in sorted(weights.items(), key=lambda one: -one[1][0]):
+        yield f"| /{path} | {size / 1e3:.1f} | {packed / 1e3:.1f} |"
+
+
 def table(weights: Mapping[str, Mapping[str, int]]) -> Iterator[str]:
     """The lines of a table: page, kilobytes on the wire, requests, kilobytes of HTML."""
     yield "| page | KB | requests | of these HTML |"
@@ -78,10 +130,26 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--studies", type=int, nargs="*", default=[10, 300])
     parser.add_argument("--site", type=Path, nargs="*", default=[])
+    parser.add_argument("--drawn", action="store_true")
     arguments = parser.parse_args()
+    if arguments.drawn:
+        _print_drawn(arguments.studies)
+        return
     with tempfile.TemporaryDirectory() as folder:
         for name, site in (*_standing(arguments.site), *_made(Path(folder), arguments.studies)):
             print(f"\n{name}\n", *table(weigh(site)), sep="\n")
+
+
+def _print_drawn(numbers: Iterable[int]) -> None:
+    heavy: list[str] = []
+    for studies in numbers:
+        with tempfile.TemporaryDirectory() as folder:
+            write(Path(folder), big(studies, THEMES, FINDINGS, INTERPRETATIONS))
+            weights = drawn(Path(folder))
+        print(f"\n{studies} studies, pages without their shell\n", *drawn_table(weights), sep="\n")
+        heavy += (f"/{path} of {studies}" for path, one in weights.items() if one[0] > HEAVIEST)
+    if heavy:
+        raise SystemExit(f"heavier than {HEAVIEST / 1e3:.0f} KB: {', '.join(heavy)}")
 
 
 def _standing(sites: Iterable[Path]) -> Iterator[tuple[str, Path]]:

@@ -38,6 +38,8 @@ REPOSITORY = TESTS.parent
 SAMPLE = TESTS / "sample_content"
 EXAMPLE = REPOSITORY / "examples" / "treatment-burden" / "content"
 CONTENT = REPOSITORY / "content"
+PRINTED = "printed"
+"""The name of what a test has measured, in words to be printed."""
 """Whatever synthesis stands there; a fork of this repository has its own."""
 
 # Messages name the repository's documents, wherever the tests run.
@@ -340,3 +342,11 @@ def site(request: pytest.FixtureRequest, shared: Shared) -> BuiltSite:
         build(root, content, history=name == "content", env=env)
 
     return built_site(shared.once(f"walked-{name}", make))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """What tests have measured, below their results, whatever process they ran in."""
+    for report in terminalreporter.getreports("passed"):
+        for name, value in report.user_properties:
+            if name == PRINTED:
+                terminalreporter.write_line(f"\n{value}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from pkgutil import resolve_name
 
@@ -23,9 +24,11 @@ from bench.reuse import (
     weights,
 )
 from bench.search import made_up, queries, weigh
+from bench.weights import FINDINGS, HEAVIEST, INTERPRETATIONS, THEMES, drawn, drawn_table
 from generator.check.rules import load_catalogue
 from generator.publish.search import documents, index_files
 from generator.publish.site.take_along import OFFLINE_FILE
+from tests.conftest import PRINTED
 
 
 def test_a_made_up_synthesis_may_have_no_interpretations(tmp_path: Path) -> None:
@@ -83,3 +86,16 @@ def test_what_reuse_costs_is_asked_where_a_build_makes_it(tmp_path: Path) -> Non
     assert {what: parts[what] for what in (TWINS, EMBEDS, HEADS, DATA, OFFLINE)} == {
         TWINS: 3, EMBEDS: 6, HEADS: 31, DATA: 3, OFFLINE: 6,
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("studies", [10, 300])
+def test_no_page_of_few_or_many_studies_is_heavy(
+    studies: int, tmp_path: Path, record_property: Callable[[str, object], None]
+) -> None:
+    write(tmp_path, big(studies, THEMES, FINDINGS, INTERPRETATIONS))
+    weights = drawn(tmp_path)
+    assert {"", "matrix/", "synthesis/", "studies/"} <= weights.keys()
+    assert len(weights) > 20
+    assert {path: size for path, (size, _packed) in weights.items() if size > HEAVIEST} == {}
+    shown = "\n".join(drawn_table(weights))
+    record_property(PRINTED, f"{studies} studies, pages without their shell\n\n{shown}\n")

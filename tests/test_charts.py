@@ -347,10 +347,9 @@ def test_rows_come_in_the_order_of_the_first_choice(drawn: Catalogue) -> None:
 
 
 def test_every_order_of_the_matrix_has_every_row_once(drawn: Catalogue) -> None:
-    pages = made(matrix_pages(drawn))
-    assert pages
-    for page in pages:
-        view = page.view
+    views = [page.view for page in made(matrix_pages(drawn)) if page.template == "matrix.html"]
+    assert views
+    for view in views:
         assert isinstance(view, MatrixView)
         orders = view.filter.data[0]["options"][0]["orders"]
         assert orders

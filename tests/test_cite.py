@@ -152,7 +152,9 @@ def test_a_hand_written_page_is_cited_as_others_are(cited_site: Site) -> None:
 
 def test_each_style_can_be_copied_and_each_file_read(cited_site: Site) -> None:
     block = dict(_blocks(cited_site))["themes/first-visit/"]
-    copied = {one.attributes["data-ev-target"] for one in block.css("button[data-ev-copy=text]")}
+    copied = {
+        one.attributes["data-ev-target"] for one in block.css("button.ev-copy[data-ev-target]")
+    }
     assert copied == {f"cite-page-{style}" for style in ("apa", "vancouver", "harvard")}
     assert copied <= {one.attributes["id"] for one in block.css("[id]")}
     files = [unquote(one.attributes["href"] or "") for one in block.css("a[download]")]

@@ -27,6 +27,7 @@ from generator.evidence.records.walk import walk
 from generator.publish.build import Site
 from generator.publish.pages.briefs import UNKNOWN, all_briefs
 from generator.publish.pages.gaps.gap_tables import field_tables
+from generator.publish.pages.lists.paging import standing
 from generator.publish.pages.page import made
 from generator.publish.pages.pages import all_pages
 from generator.publish.prose import plain
@@ -172,11 +173,12 @@ def test_a_quote_says_whose_words_it_gives_and_where_it_stands(catalogue: Catalo
 def _dead_ends(built: Built) -> list[str]:
     """Addresses of generated pages in the index at which nothing stands."""
     pages = built.pages
+    where = standing(page.page for page in built.site.pages)
     written = {part.path.partition("#")[0] for part in written_parts(built.folder)}
     dead = []
     for record in _records(built.site.files):
         for path in (record["path"], *(path for _, path in record.get("where", ()))):
-            page, _, anchor = path.partition("#")
+            page, _, anchor = where.get(path, path).partition("#")
             if page in written:
                 continue
             if page not in pages or (anchor and not pages[page].css(f'[id="{anchor}"]')):

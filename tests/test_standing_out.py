@@ -73,7 +73,7 @@ WIDE = [[0, 1], [2, 3], [4, 5]]
             [[[0], [0, 1], [0]], WIDE],
             Rule.SAME_STUDY,
             "All three findings on “Theme 0” cite Mipi 2021, two of them no other; "
-            "“Theme 0” rests on two",
+            "“Theme 0” rests on two studies",
         ),
         (
             [[[0], [0]], WIDE],

@@ -15,7 +15,8 @@ from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, build_catalogue
 from generator.evidence.loading import Content
 from generator.publish.build import build_site
-from generator.publish.pages.synthesis.synthesis import FOLDED_FROM, SynthesisView, synthesis_page
+from generator.publish.pages.page import made
+from generator.publish.pages.synthesis.synthesis import FOLDED_FROM, SynthesisView, synthesis_pages
 from tests.conftest import PLACE, REPOSITORY, with_records
 
 
@@ -53,7 +54,7 @@ def test_long_lists_are_folded_and_say_how_many_statements_cite_studies(
     sample_content: Content,
 ) -> None:
     catalogue = _with_long_lists(sample_content)
-    page = synthesis_page(catalogue)
+    [page] = made(synthesis_pages(catalogue))
     view = page.view
     assert isinstance(view, SynthesisView)
     lists = [(item.statements, item.fold) for item in view.interpretations]

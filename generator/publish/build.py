@@ -180,7 +180,9 @@ def _drawn(
         files = _more_files(planned) | sheets
         files |= admin_files(templates, editing, catalogue.review)
         files |= _feed(catalogue, pages, address) | search_files(catalogue, pages, folder)
-        files |= {f"{one.path}index.html": drawing.render(one) for one in embed_pages(catalogue)}
+        embedded = embed_pages(catalogue)
+        files |= {f"{one.path}index.html": drawing.render(one) for one in embedded}
+        files |= list_files(embedded)
         whole = {urls.data_file(name): made for name, made in whole_files(catalogue).items()}
         return files, papers | whole
 

@@ -22,6 +22,7 @@ from generator.evidence.problems import InvalidContent, Location, Problem
 from generator.evidence.records.reported import Absence, Reported
 from generator.evidence.text.files import shown_path
 from generator.publish.glossary_links import Explained, Explanations
+from generator.publish.lean_templates import LeanTemplates
 from generator.publish.pages.glossary import Explanation
 from generator.publish.pages.items.marks import mark_words, notes_behind
 from generator.publish.pages.items.words import noun_of_files
@@ -121,6 +122,7 @@ def _environment(templates: Path) -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        extensions=[LeanTemplates],
     )
     environment.filters["prose"] = prose
     environment.filters["reported"] = _each_time(reported_in_page)

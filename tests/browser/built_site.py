@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
@@ -45,6 +46,21 @@ class BuiltSite:
             for name in self.files
             if name.endswith(".html") and not name.startswith(EDITOR)
         }
+
+    @cached_property
+    def anchors_of_lists(self) -> frozenset[str]:
+        """What addresses of lists in several pages may name, where scripts find it."""
+        held = (
+            (name.removesuffix("list.json"), json.loads((self.root / name).read_bytes()))
+            for name in self.files
+            if name.endswith("/list.json")
+        )
+        return frozenset(
+            f"{folder}index.html#{anchor}"
+            for folder, file in held
+            for page in file.get("pages", ())
+            for anchor in page[1]
+        )
 
     @cached_property
     def swaps_pages(self) -> bool:

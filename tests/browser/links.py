@@ -181,7 +181,9 @@ def _local_problem(site: BuiltSite, page: str, here: str, address: str) -> str |
         )
         return f"{address} leads to no file{hint}"
     fragment = unquote(target.fragment.partition(":~:")[0])
-    if fragment and file.endswith(".html") and fragment not in _anchors(site, file):
+    in_list = f"{file}#{fragment}" in site.anchors_of_lists
+    is_page = file.endswith(".html") and not in_list
+    if fragment and is_page and fragment not in _anchors(site, file):
         where = "this page" if file == page else file
         return f"{address}: {where} has no element with the id {fragment!r}"
     return None

@@ -122,6 +122,8 @@ def search_result_faults(site: BuiltSite) -> list[Fault]:
                     page, _, anchor = path.partition("#")
                     if f"{page}index.html" not in ids:
                         faults.append(Fault("search", name, f"there is no page {path}"))
+                    elif f"{page}index.html#{anchor}" in site.anchors_of_lists:
+                        continue
                     elif anchor and anchor not in ids[f"{page}index.html"]:
                         faults.append(Fault("search", name, f"there is no anchor {path}"))
     return faults

@@ -15,7 +15,7 @@ Gap = dict[str, set[str]]
 """What a gap is about, by kind, theme, study and source."""
 
 
-def _gaps(page: Page, which: str = "[data-ev-item]:not([hidden])") -> list[Gap]:
+def _gaps(page: Page, which: str = "[data-ev-values]:not([hidden])") -> list[Gap]:
     tokens: list[str] = page.evaluate(
         "which => [...document.querySelectorAll(which)].map((gap) => gap.dataset.evValues)", which
     )
@@ -34,7 +34,7 @@ def _fits(gap: Gap, chosen: dict[str, set[str]]) -> bool:
 
 def _expect(page: Page, chosen: dict[str, set[str]]) -> None:
     """What is left and every count are those of the values that the gaps carry."""
-    every = _gaps(page, "[data-ev-item]")
+    every = _gaps(page, "[data-ev-values]")
     left = [gap for gap in every if _fits(gap, chosen)]
     assert _gaps(page) == left
     counts = page.evaluate(

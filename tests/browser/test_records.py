@@ -33,7 +33,7 @@ def test_copying_and_addresses_that_changed(browser: Browser, site: BuiltSite) -
 
         # The citation in words, and it is said.
         page.goto(base + STUDY)
-        button = page.locator("button[data-ev-copy=text]").first  # its name changes
+        button = page.locator("button.ev-copy[data-ev-target]").first  # its name changes
         expect(button).to_have_accessible_name("Copy citation")
         button.focus()
         page.keyboard.press("Enter")

@@ -198,6 +198,11 @@ def search_file(name: str) -> str:
     return f"{SEARCH}index/{name}.json"
 
 
+def compared_names(kind: str) -> str:
+    """The names of all records of a kind that can stand side by side, where they are many."""
+    return f"{COMPARE}{kind}.json"
+
+
 def compared(kind: str, record_id: str) -> str:
     """The file with what the page that compares shows of a study or theme."""
     return f"{COMPARE}{kind}/{record_id}.json"

@@ -2,16 +2,18 @@
 
 A page a theme holds all of its findings, and its cells with their quotes; the anchor of an address
 says which one is shown, by style alone. A cell says its findings and leads to each in whole, on the
-same page. So nothing grows with the number of studies but what they contribute.
+same page. So nothing grows with the number of studies but what they contribute. Of many cells, some
+stand on further pages, to which a script leads from the address that stays.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
+from generator.evidence.interface import N_
 from generator.evidence.records.study import Study
 from generator.evidence.records.theme import Theme
 from generator.publish.pages.items.credits import SourceCredit, source_credits
@@ -24,10 +26,14 @@ from generator.publish.pages.items.items import (
     study_link,
 )
 from generator.publish.pages.ladder.ladder import LadderPicture, ladder_picture
+from generator.publish.pages.lists.paging import chunks, in_pages
 from generator.publish.pages.matrix.small import MatrixPicture, matrix_picture
-from generator.publish.pages.page import Link, Page
+from generator.publish.pages.page import Link, Page, made
 
 _TEMPLATE = "embed.html"
+CELLS = 120
+WHOLE = 160
+"""The most cells that stand with the findings of their theme on one page."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +55,8 @@ class EmbedView:
     whole: Link
     """The page of the site that has it all."""
     credits: tuple[SourceCredit, ...]
+    here: str = ""
+    """The address that stays, of this page and those that go on with it."""
     findings: tuple[FindingItem, ...] = ()
     cells: tuple[EmbeddedCell, ...] = ()
     matrix: MatrixPicture | None = None
@@ -57,7 +65,7 @@ class EmbedView:
 
 def embed_pages(catalogue: Catalogue) -> tuple[Page, ...]:
     """A page for each theme, for the matrix and, where there is one, for the ladder."""
-    pages = [_theme_page(catalogue, theme) for theme in catalogue.themes]
+    pages = [page for theme in catalogue.themes for page in embedded_theme(catalogue, theme)]
     if catalogue.studies and catalogue.themes:
         picture = matrix_picture(catalogue)
         whole = Link(picture.headline, urls.MATRIX)
@@ -80,20 +88,28 @@ def _page(catalogue: Catalogue, whole: Link, view: EmbedView) -> Page:
     return Page(urls.embed(whole.path), _TEMPLATE, name, "", view, unlisted=True)
 
 
-def _theme_page(catalogue: Catalogue, theme: Theme) -> Page:
+def embedded_theme(catalogue: Catalogue, theme: Theme) -> tuple[Page, ...]:
+    """The page of a theme, in several where many studies contribute to it."""
     whole = Link(theme.title, urls.theme(theme.id))
     findings = catalogue.findings_of_theme.get(theme.id, ())
-    view = EmbedView(
-        *_about(catalogue, whole),
-        findings=tuple(finding_item(catalogue, finding) for finding in findings),
-        cells=tuple(_cells(catalogue, theme)),
+    first = tuple(finding_item(catalogue, finding) for finding in findings)
+    view = EmbedView(*_about(catalogue, whole), here=urls.embed(whole.path))
+    studies = catalogue.studies_of_theme.get(theme.id, ())
+
+    def with_cells(part: Sequence[Study]) -> EmbedView:
+        cells = tuple(_cell(catalogue, theme, study) for study in part)
+        is_first = tuple(part[:1]) == tuple(studies[:1])
+        return replace(view, cells=cells, findings=first if is_first else ())
+
+    return made(
+        in_pages(
+            _page(catalogue, whole, view),
+            chunks(studies, CELLS, WHOLE),
+            N_("Studies: {which} of {total}"),
+            with_cells,
+            lambda study: (urls.cell_anchor(study.id, theme.id),),
+        )
     )
-    return _page(catalogue, whole, view)
-
-
-def _cells(catalogue: Catalogue, theme: Theme) -> Iterator[EmbeddedCell]:
-    for study in catalogue.studies_of_theme.get(theme.id, ()):
-        yield _cell(catalogue, theme, study)
 
 
 def _cell(catalogue: Catalogue, theme: Theme, study: Study) -> EmbeddedCell:

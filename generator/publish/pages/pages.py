@@ -38,7 +38,7 @@ from generator.publish.pages.method.method import method_page
 from generator.publish.pages.own_brief.own_brief import own_brief_page
 from generator.publish.pages.page import Link, Page, PlannedPage
 from generator.publish.pages.problems import problem_pages
-from generator.publish.pages.questions.questions import questions_page
+from generator.publish.pages.questions.questions import questions_pages
 from generator.publish.pages.study import where
 from generator.publish.pages.study.studies import studies_pages
 from generator.publish.pages.study.study import study_pages
@@ -49,7 +49,7 @@ from generator.publish.pages.summary.summary import summary_page
 from generator.publish.pages.synthesis.model import model_pages
 from generator.publish.pages.synthesis.models import models_page
 from generator.publish.pages.synthesis.principles import principles_page
-from generator.publish.pages.synthesis.synthesis import synthesis_page
+from generator.publish.pages.synthesis.synthesis import synthesis_pages
 from generator.publish.pages.synthesis.taxonomy import taxonomy_page
 from generator.publish.pages.theme.theme import theme_pages
 from generator.publish.pages.theme.themes import themes_page
@@ -217,7 +217,7 @@ def _concluding_pages(
     catalogue: Catalogue, one: Callable[..., PlannedPage]
 ) -> Iterator[PlannedPage]:
     if catalogue.synthesis or catalogue.interpretations:
-        yield one(urls.SYNTHESIS, synthesis_page)
+        yield from synthesis_pages(catalogue)
     if catalogue.synthesis and catalogue.synthesis.taxonomy:
         yield one(urls.TAXONOMY, taxonomy_page, catalogue.synthesis.taxonomy)
     if catalogue.principles or catalogue.framework:
@@ -225,7 +225,7 @@ def _concluding_pages(
     if any(item.questions for item in catalogue.principles):
         yield one(urls.SELF_ASSESSMENT, self_assessment_page)
     if catalogue.questions:
-        yield one(urls.QUESTIONS, questions_page)
+        yield from questions_pages(catalogue)
 
 
 def navigation(

@@ -37,6 +37,7 @@ from generator.evidence.steps import Progress, Stage, Step, untold
 from generator.publish.build import Site, build_site
 from generator.publish.drawing import RenderedPage
 from generator.publish.hand_written import EXTENSIONS, clean_page, extension_settings
+from generator.publish.lean_templates import LeanTemplates
 from generator.publish.pages.page import TocItem
 from generator.publish.rendering import MESSAGES
 from generator.publish.site.compiled import CompiledTemplates
@@ -226,6 +227,7 @@ class EvidencePlugin(BasePlugin[EvidenceConfig]):
         env.bytecode_cache = _COMPILED
         env.globals |= MESSAGES
         env.globals["in_common"] = in_common()
+        env.add_extension(LeanTemplates)
         return env
 
     def on_page_content(

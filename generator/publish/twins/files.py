@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final, Protocol
 
+from generator.evidence import urls
 from generator.evidence.interface import N_, _
 from generator.publish.pages.page import Page
 from generator.publish.twins import escaping
@@ -13,6 +14,8 @@ from generator.publish.twins.markdown import as_markdown
 _FURTHER: Final = N_(
     "What further pages of this list hold stands on the pages of the studies and themes."
 )
+_NOWHERE_ELSE: Final = frozenset({"questions.html", "synthesis.html"})
+"""Templates of lists whose items stand on no page of their own: each of their pages has a twin."""
 _LEADING_ON: Final = frozenset({"by-value.html", "search.html", "compare.html", "own-brief.html"})
 """Templates of pages that only lead to others, or that hold nothing before a script has run."""
 
@@ -32,7 +35,8 @@ class Credit(Protocol):
 
 def has_twin(page: Page) -> bool:
     """Whether a page says something by itself, for readers; a list does on its first page."""
-    silent = page.unlisted or page.moved_to or page.continues
+    told = page.continues and page.template not in _NOWHERE_ELSE
+    silent = page.unlisted or page.moved_to or told
     return not (silent or page.template in _LEADING_ON)
 
 
@@ -43,8 +47,18 @@ def page_twin(page: Page, html: str, rests_on: Sequence[str], address: str) -> s
     """
     if not has_twin(page):
         return ""
-    further = f"<p>{_(_FURTHER)}</p>" if page.pager else ""
-    return twin(html + further, f"{address}{page.path}", rests_on)
+    return twin(html + _further(page), f"{address}{page.path}", rests_on)
+
+
+def _further(page: Page) -> str:
+    """Where more of a long list stands."""
+    if page.pager is None:
+        return ""
+    if page.template not in _NOWHERE_ELSE:
+        return f"<p>{_(_FURTHER)}</p>"
+    following = page.pager.next
+    there = urls.relative(following.path, page.path) if following else ""
+    return f'<p><a href="{there}">{_("Next page")}</a></p>' if there else ""
 
 
 def twin(html: str, address: str, rests_on: Sequence[str] = (), title: str = "") -> str:

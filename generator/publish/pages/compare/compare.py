@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -13,6 +13,7 @@ from generator.evidence.dimensions import Dimension
 from generator.evidence.interface import N_, _
 from generator.evidence.records.dimensions import BuiltIn, ValueKind
 from generator.evidence.speakers import Whose
+from generator.evidence.text.compact import compact_json
 from generator.evidence.text.countries import with_article
 from generator.publish.pages.compare.items import ComparedColumn
 from generator.publish.pages.compare.study import study_column
@@ -27,6 +28,8 @@ FEWEST = 2
 TABLES = {"study": "studies", "theme": "themes"}
 """The data file in which a kind has its rows, without the ending."""
 MOST = 4
+OFFERED = 300
+"""So many records of a kind are offered in the page at most; more names stand in a file."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +52,9 @@ class Comparable:
     """What is chosen first, and second."""
     compare: str
     choices: tuple[CompareChoice, ...]
+    """None where their names stand in a file."""
+    file: str
+    """That file."""
     list: Link
 
 
@@ -74,6 +80,7 @@ def comparable(catalogue: Catalogue) -> tuple[Comparable, ...]:
                 CompareChoice(study.id, told_apart(catalogue, study), catalogue.labels[study.id])
                 for study in catalogue.studies
             ),
+            "",
             Link(_("All studies"), urls.STUDIES),
         ),
         Comparable(
@@ -82,6 +89,7 @@ def comparable(catalogue: Catalogue) -> tuple[Comparable, ...]:
             (_("First theme"), _("Second theme")),
             _("Compare themes"),
             tuple(CompareChoice(theme.id, theme.title, theme.title) for theme in catalogue.themes),
+            "",
             Link(_("All themes"), urls.THEMES),
         ),
     )
@@ -118,7 +126,7 @@ _LEDES = {
 
 def compare_page(catalogue: Catalogue) -> Page:
     """The page on which records are chosen and stand side by side."""
-    kinds = comparable(catalogue)
+    kinds = tuple(map(_offered, comparable(catalogue)))
     return Page(
         path=urls.COMPARE,
         template="compare.html",
@@ -144,14 +152,30 @@ def compare_page(catalogue: Catalogue) -> Page:
     )
 
 
+def _offered(kind: Comparable) -> Comparable:
+    if len(kind.choices) <= OFFERED:
+        return kind
+    return replace(kind, choices=(), file=urls.compared_names(kind.kind))
+
+
 def compare_files(catalogue: Catalogue) -> dict[str, str]:
-    """One file a record with its column, so that a page fetches only what it compares."""
-    return {path: record_file(column()) for path, column in _columns(catalogue).items()}
+    """One file a record with its column, so that a page fetches only what it compares; and one with
+    the id, the name and the label of each record of a kind that has many."""
+    columns = {path: record_file(column()) for path, column in _columns(catalogue).items()}
+    names = {
+        urls.compared_names(kind.kind): compact_json(
+            [[one.id, one.name, one.label] for one in kind.choices]
+        )
+        for kind in comparable(catalogue)
+        if len(kind.choices) > OFFERED
+    }
+    return columns | names
 
 
 def compare_paths(catalogue: Catalogue) -> tuple[str, ...]:
     """The paths of these files."""
-    return tuple(_columns(catalogue))
+    many = (kind for kind in comparable(catalogue) if len(kind.choices) > OFFERED)
+    return (*_columns(catalogue), *(urls.compared_names(kind.kind) for kind in many))
 
 
 def _columns(catalogue: Catalogue) -> dict[str, Callable[[], ComparedColumn]]:

@@ -28,7 +28,7 @@ from generator.publish.pages.page import Link, Page, PlannedPage, TocItem
 
 OPEN = 2
 """How many facets of a panel stand open, and how many groups of a facet's values."""
-ENTRIES = 800
+ENTRIES = 700
 """How many entries stand on a page of a long index."""
 
 

@@ -45,6 +45,22 @@ def chunks(items: Sequence[T], size: int, whole: int = 0) -> tuple[tuple[T, ...]
     return tuple(tuple(items[at : at + step]) for at in range(0, max(len(items), 1), step))
 
 
+def weighed(
+    items: Sequence[T], weigh: Callable[[T], float], most: float
+) -> tuple[tuple[T, ...], ...]:
+    """The items in pages of at most this weight; what weighs more stands alone."""
+    parts: list[list[T]] = [[]]
+    held = 0.0
+    for item in items:
+        weight = weigh(item)
+        if parts[-1] and held + weight > most:
+            parts.append([])
+            held = 0.0
+        parts[-1].append(item)
+        held += weight
+    return tuple(map(tuple, parts))
+
+
 def in_pages(
     whole: Page,
     parts: Sequence[Sequence[T]],

@@ -20,7 +20,7 @@ from generator.publish.pages.page import Link, Page, made
 
 ON_A_PAGE = 150
 """Findings and quotes on a page."""
-WHOLE = 450
+WHOLE = 150
 """The most findings and quotes that stand with their matrix."""
 
 
@@ -68,7 +68,7 @@ def evidence_pages(kind: RowKind, rows: Sequence[RowEvidence]) -> tuple[Page, ..
     pages = made(
         in_pages(
             page,
-            chunks(pieces, ON_A_PAGE),
+            chunks(pieces, ON_A_PAGE, WHOLE),
             N_("Findings and quotes: {which} of {total}"),
             lambda part: EvidenceView(matrix, tuple(_rows(part, path))),
             _anchors,
@@ -84,7 +84,7 @@ def evidence_in_pages(matrix: str, pieces: tuple[int, int]) -> tuple[tuple[str, 
     """
     if pieces[0] <= WHOLE:
         return ()
-    return paths(urls.matrix_behind(matrix), len(chunks(range(sum(pieces)), ON_A_PAGE)))
+    return paths(urls.matrix_behind(matrix), len(chunks(range(sum(pieces)), ON_A_PAGE, WHOLE)))
 
 
 def pieces_by(catalogue: Catalogue, dimension: Dimension) -> tuple[int, tuple[int, int]]:

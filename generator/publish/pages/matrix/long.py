@@ -26,7 +26,7 @@ T = TypeVar("T")
 STUDIES = N_("Studies: {which} of {total}")
 OTHERS = N_("{nouns}: {which} of {total}")
 
-WHOLE = 560
+WHOLE = 250
 """The most cells, with the names of rows, of a matrix that stands on one page with its picture."""
 CELLS = 2_000
 """About as many cells, with the names of rows, has the table of one page."""

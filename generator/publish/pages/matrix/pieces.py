@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from typing import Final
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
 from generator.evidence.text.compact import compact_json
 from generator.publish.pages.matrix.counts import said_rows
 
+_ABOVE: Final = re.compile(r'<p class="ev-study__above">.*?</p>', re.DOTALL)
+"""What stands on the page of a study in place of a quote that it has above."""
 REST = ""
 """The part of a study's file that says under which themes it is not cited."""
 
@@ -59,11 +62,14 @@ def element(html: str, tag: str, anchor: str) -> str:
 
 def _of_study(catalogue: Catalogue, study_id: str, html: str) -> Iterator[tuple[str, str]]:
     contributions = element(html, "section", "contributions")
+    quoted = (
+        html.partition('id="glance-words"')[2].partition("<figure")[2].partition("</figure>")[0]
+    )
     rest = contributions
     for theme in catalogue.themes_of_study.get(study_id, ()):
         part = element(contributions, "section", urls.study_theme_anchor(theme.id))
         rest = rest.replace(part, "", 1)
-        yield theme.id, part
+        yield theme.id, _ABOVE.sub(f"<figure{quoted}</figure>".replace("\\", r"\\"), part)
     if words := re.search(r"<p\b.*</p>", rest, re.DOTALL):
         yield REST, words[0]
 

@@ -39,7 +39,7 @@ def matrix_headline(catalogue: Catalogue, kind: RowKind, matrix: Matrix) -> str:
 
 
 def _fact(catalogue: Catalogue, fact: Fact, *, first: bool) -> str:
-    """One fact in words; after another one it need not say again that studies are counted."""
+    """One fact in words; how many are the most need not be said with its noun after another."""
     who, themes = _who(fact.themes), len(fact.themes)
     if fact.rule is Rule.SAME_STUDY and fact.study:
         return _same_study(fact, who, catalogue.labels[fact.study.id])
@@ -52,9 +52,9 @@ def _fact(catalogue: Catalogue, fact: Fact, *, first: bool) -> str:
             themes,
             themes=who,
         )
-    count = studies(fact.studies) if first else number(fact.studies)
-    values = {"themes": who, "studies": count}
+    values = {"themes": who, "studies": studies(fact.studies)}
     if fact.rule is Rule.MOST:
+        values |= {} if first else {"studies": number(fact.studies)}
         return ngettext(
             "{themes} draws on the most, {studies}",
             "{themes} draw on the most, {studies} each",

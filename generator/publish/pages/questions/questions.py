@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue
@@ -12,10 +14,13 @@ from generator.evidence.records.question import LookedThrough, Question
 from generator.publish.pages.items.asked import UNTOLD
 from generator.publish.pages.items.items import NoteItem, note_items
 from generator.publish.pages.items.outcomes import what_changed
-from generator.publish.pages.page import Link, Page, TocItem
+from generator.publish.pages.lists.paging import in_pages, weighed
+from generator.publish.pages.page import Link, Page, PlannedPage, TocItem
 from generator.publish.pages.questions.named import NamedItem, counted_kinds, named_items
 
 ANSWERED = N_("Answered")
+ON_A_PAGE = 130
+"""How many questions, with what they rest on and what comes near, stand on a page at most."""
 
 
 @dataclass(frozen=True)
@@ -62,40 +67,85 @@ class QuestionGroup:
 
 
 @dataclass(frozen=True)
+class ListedGroup:
+    """The same, by the way to each."""
+
+    title: Link
+    questions: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
 class QuestionsView:
     """All questions in the editors' order, those with an answer first."""
 
     lede: str
     changed: Link | None
+    listed: tuple[ListedGroup, ...]
     groups: tuple[QuestionGroup, ...]
+    """Those that stand on this page."""
 
 
-def questions_page(catalogue: Catalogue) -> Page:
-    """The page of all questions."""
-    has = [question for question in catalogue.questions if question.answer]
-    has_none = [question for question in catalogue.questions if not question.answer]
-    groups = tuple(
-        QuestionGroup(anchor, _(title), tuple(_item(catalogue, question) for question in found))
-        for anchor, title, found in (
-            ("answered", ANSWERED, has),
-            ("unanswered", UNTOLD, has_none),
+def questions_pages(catalogue: Catalogue) -> tuple[PlannedPage, ...]:
+    """The page of all questions, in several where it would be too long."""
+    asked = sorted(catalogue.questions, key=lambda question: not question.answer)
+    listed = tuple(
+        ListedGroup(
+            Link(title, f"{urls.QUESTIONS}#{anchor}"),
+            tuple(Link(question.question, urls.question(question.id)) for question in found),
         )
-        if found
+        for anchor, title, found in _groups(asked)
     )
-    lede = ngettext(
-        "{Number} question that readers ask: {answered} answered, {open} not.",
-        "{Number} questions that readers ask: {answered} answered, {open} not.",
-        len(catalogue.questions),
-        answered=len(has),
-        open=len(has_none),
-    )
-    return Page(
+    page = Page(
         path=urls.QUESTIONS,
         template="questions.html",
         title=_("Questions"),
         description=_("What readers ask, what the sources say to it, and what they do not say."),
-        view=QuestionsView(lede, what_changed(catalogue), groups),
-        toc=tuple(TocItem(group.title, group.anchor) for group in groups),
+        view=None,
+    )
+    view = QuestionsView(_lede(asked), what_changed(catalogue), listed, ())
+    return in_pages(
+        page,
+        weighed(asked, _weight, ON_A_PAGE),
+        N_("Questions: {which} of {total}"),
+        lambda part: replace(
+            view,
+            groups=tuple(
+                QuestionGroup(anchor, title, tuple(_item(catalogue, one) for one in found))
+                for anchor, title, found in _groups(part)
+            ),
+        ),
+        partial(_anchors, catalogue),
+        toc_of=lambda view: tuple(TocItem(group.title, group.anchor) for group in view.groups),
+    )
+
+
+def _groups(questions: Sequence[Question]) -> Iterator[tuple[str, str, list[Question]]]:
+    for anchor, title, is_answered in (("answered", ANSWERED, True), ("unanswered", UNTOLD, False)):
+        found = [question for question in questions if bool(question.answer) is is_answered]
+        if found:
+            yield anchor, _(title), found
+
+
+def _anchors(catalogue: Catalogue, question: Question) -> tuple[str, ...]:
+    return (
+        "answered" if question.answer else "unanswered",
+        urls.question_anchor(question.id),
+        *(note.anchor for note in note_items(catalogue, question.notes)),
+    )
+
+
+def _weight(question: Question) -> int:
+    return 1 + len(question.rests_on) + len(question.nearest)
+
+
+def _lede(questions: Sequence[Question]) -> str:
+    has = sum(bool(question.answer) for question in questions)
+    return ngettext(
+        "{Number} question that readers ask: {answered} answered, {open} not.",
+        "{Number} questions that readers ask: {answered} answered, {open} not.",
+        len(questions),
+        answered=has,
+        open=len(questions) - has,
     )
 
 

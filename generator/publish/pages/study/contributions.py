@@ -21,6 +21,8 @@ ALONE = N_("Cites this study alone")
 WITH = N_("Also cites")
 SHOWN = 8
 """So many findings of a theme stand in sight."""
+NAMED = 12
+"""So many themes without the study are named; where there are more, they are counted."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,23 @@ class Contribution:
     more: tuple[FindingItem, ...]
     more_words: str
     quotes: tuple[QuoteItem, ...]
+
+
+@dataclass(frozen=True)
+class ThemesWithout:
+    """The themes under which a study is not cited: by name, or how many they are."""
+
+    named: tuple[Link, ...]
+    count: int
+
+
+def themes_without(catalogue: Catalogue, study: Study) -> ThemesWithout:
+    """The themes that neither cite nor quote a study."""
+    own = {theme.id for theme in catalogue.themes_of_study.get(study.id, ())}
+    others = [theme for theme in catalogue.themes if theme.id not in own]
+    if len(others) > NAMED:
+        return ThemesWithout((), len(others))
+    return ThemesWithout(tuple(Link(one.title, urls.theme(one.id)) for one in others), 0)
 
 
 def contributions_of(

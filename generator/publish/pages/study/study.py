@@ -37,7 +37,13 @@ from generator.publish.pages.items.told_apart import about_study, told_apart
 from generator.publish.pages.method.appraising import GivenAnswer, given_answers
 from generator.publish.pages.page import Link, Page, PlannedPage, TocItem
 from generator.publish.pages.study.card import StudyCard, report_words, study_card
-from generator.publish.pages.study.contributions import Contribution, contributions_of, seen_from
+from generator.publish.pages.study.contributions import (
+    Contribution,
+    ThemesWithout,
+    contributions_of,
+    seen_from,
+    themes_without,
+)
 from generator.publish.pages.study.lacking import KnownOfNone, known_of_few, known_of_none
 from generator.publish.pages.study.nearby import NearItem, near_studies
 from generator.publish.pages.study.reports import FurtherReport, further_reports, together
@@ -58,7 +64,7 @@ class StudyView:
     lede: str
     card: StudyCard
     contributions: tuple[Contribution, ...]
-    themes_without: tuple[Link, ...]
+    without: ThemesWithout
     other_statements: tuple[FindingItem, ...]
     other_words: str
     quotes_without_theme: tuple[QuoteItem, ...]
@@ -126,7 +132,6 @@ def _study_page(
     study = catalogue.studies[position]
     label = catalogue.labels[study.id]
     contributions = contributions_of(catalogue, study, quotes)
-    own = {theme.id for theme in catalogue.themes_of_study.get(study.id, ())}
     others = _other_statements(catalogue, study)
     alone = len(solely_supported_findings(catalogue, study.id))
     view = StudyView(
@@ -142,11 +147,7 @@ def _study_page(
             catalogue, study, [quote_item(catalogue, quoted) for quoted in quotes], of_none, of_few
         ),
         contributions=contributions,
-        themes_without=tuple(
-            Link(theme.title, urls.theme(theme.id))
-            for theme in catalogue.themes
-            if theme.id not in own
-        ),
+        without=themes_without(catalogue, study),
         other_statements=others,
         other_words=_other_words(len(others)),
         quotes_without_theme=tuple(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -11,6 +12,7 @@ from generator.evidence.interface import _, ngettext
 from generator.evidence.records.dimensions import BuiltIn
 from generator.evidence.records.model import Model
 from generator.evidence.records.reported import Reported
+from generator.evidence.records.study import Study
 from generator.evidence.values import models_of
 from generator.publish.pages.items.asked import AskedItem, asked_of_record
 from generator.publish.pages.items.items import (
@@ -25,6 +27,9 @@ from generator.publish.pages.items.words import sentence
 from generator.publish.pages.page import Link, Page, PlannedPage, TocItem
 from generator.publish.pages.study.here import StudyHere, study_here
 
+STUDIES = 200
+"""So many studies stand on the page at most, those that contribute most; a list has all."""
+
 
 @dataclass(frozen=True)
 class ModelView:
@@ -35,6 +40,8 @@ class ModelView:
     place: PlaceItem
     count: str
     studies: tuple[StudyHere, ...]
+    all_studies: Link | None
+    """Where all stand, if they are too many for the page."""
     statements: tuple[FindingItem, ...]
     beside: tuple[tuple[Link, str], ...]
     questions: tuple[AskedItem, ...]
@@ -71,8 +78,9 @@ def _model_page(catalogue: Catalogue, model: Model) -> Page:
                 len(catalogue.findings_of_study.get(study.id, ())),
                 len(study.quotes),
             )
-            for study in used_by
+            for study in _shown(catalogue, used_by)
         ),
+        all_studies=_all_studies(catalogue, model, len(used_by)),
         statements=tuple(
             statement_item(
                 catalogue,
@@ -110,3 +118,22 @@ def _model_page(catalogue: Catalogue, model: Model) -> Page:
         ),
         breadcrumbs=(Link(sentence(dimension.nouns), urls.MODELS),),
     )
+
+
+def _shown(catalogue: Catalogue, studies: Sequence[Study]) -> Sequence[Study]:
+    if len(studies) <= STUDIES:
+        return studies
+    findings = catalogue.findings_of_study
+    return sorted(studies, key=lambda one: -len(findings.get(one.id, ())) - len(one.quotes))[
+        :STUDIES
+    ]
+
+
+def _all_studies(catalogue: Catalogue, model: Model, count: int) -> Link | None:
+    if count <= STUDIES:
+        return None
+    words = ngettext("All {count} study, by name", "All {count} studies, by name", count)
+    anchor = urls.value_anchor(BuiltIn.MODEL, model.id)
+    is_told_apart = len(catalogue.models) > 1
+    there = f"{urls.by_value(urls.STUDIES)}#{anchor}" if is_told_apart else urls.STUDIES
+    return Link(words, there)

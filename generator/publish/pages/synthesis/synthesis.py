@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache, partial
 from typing import Final
 
 from generator.derive.support import support_of_interpretation
@@ -24,8 +25,10 @@ from generator.publish.pages.items.items import (
 )
 from generator.publish.pages.items.plain import PlainItem, plain_item
 from generator.publish.pages.items.quoted import QuoteGroup, quote_groups
-from generator.publish.pages.page import Link, Page, TocItem
+from generator.publish.pages.lists.paging import in_pages, weighed
+from generator.publish.pages.page import Link, Page, PlannedPage, TocItem
 from generator.publish.pages.synthesis.drawn import CycleItem, DiagramItem, cycle_item, diagram_item
+from generator.publish.pages.synthesis.parts import ON_A_PAGE, Part, anchors, weight
 from generator.publish.pages.synthesis.taxonomy import way_there
 from generator.publish.pages.theme.rests_on import InterpretationRests, interpretation_rests
 from generator.publish.pages.theme.ties import TieItem, tie_items
@@ -73,12 +76,23 @@ class GroupItem:
 
 
 @dataclass(frozen=True)
+class Conclusion:
+    """An interpretation in a sentence."""
+
+    title: Link
+    message: str
+
+
+@dataclass(frozen=True)
 class SynthesisView:
     """The page of the synthesis."""
 
     summary: str
     place: PlaceItem | None
+    conclusions: tuple[Conclusion, ...]
+    """All interpretations, each in a sentence."""
     interpretations: tuple[InterpretationItem, ...]
+    """Those that stand on this page."""
     cycle: CycleItem | None
     diagram: DiagramItem | None
     taxonomy: Link | None
@@ -87,45 +101,82 @@ class SynthesisView:
     notes: tuple[NoteItem, ...]
 
 
-def synthesis_page(catalogue: Catalogue) -> Page:
-    """The page of the synthesis."""
+def synthesis_pages(catalogue: Catalogue) -> tuple[PlannedPage, ...]:
+    """The page of the synthesis, in several where it would be too long; drawings on the first."""
     synthesis = catalogue.synthesis
-    view = SynthesisView(
+    page = Page(
+        path=urls.SYNTHESIS,
+        template="synthesis.html",
+        title=_("Conclusions"),
+        description=_("What the review concludes across its themes."),
+        view=None,
+        record=catalogue.paths.get("synthesis", ""),
+    )
+    parts: list[Part] = [*catalogue.interpretations, *(synthesis.groups if synthesis else ())]
+    whole = cache(lambda: _whole(catalogue))
+    return in_pages(
+        page,
+        weighed(parts, partial(weight, catalogue), ON_A_PAGE),
+        N_("Conclusions and groups of statements: {which} of {total}")
+        if synthesis and synthesis.groups
+        else N_("Conclusions: {which} of {total}"),
+        lambda part: _with_parts(catalogue, whole(), part, is_first=part[:1] == tuple(parts[:1])),
+        partial(anchors, catalogue),
+        toc_of=_toc,
+    )
+
+
+def _whole(catalogue: Catalogue) -> SynthesisView:
+    """What the first page says, without what stands on its pages part by part."""
+    synthesis = catalogue.synthesis
+    return SynthesisView(
         summary=synthesis.summary if synthesis else "",
         place=place_item(catalogue, synthesis.place) if synthesis else None,
-        interpretations=interpretation_items(catalogue),
+        conclusions=tuple(
+            Conclusion(Link(one.title, urls.interpretation(one.id)), one.message)
+            for one in catalogue.interpretations
+        ),
+        interpretations=(),
         cycle=cycle_item(catalogue, synthesis.cycle) if synthesis and synthesis.cycle else None,
         diagram=diagram_item(catalogue, synthesis.diagram)
         if synthesis and synthesis.diagram
         else None,
         taxonomy=way_there(catalogue),
         across=_(ACROSS),
-        groups=group_items(catalogue),
+        groups=(),
         notes=note_items(catalogue, synthesis.notes) if synthesis else (),
     )
-    return Page(
-        path=urls.SYNTHESIS,
-        template="synthesis.html",
-        title=_("Conclusions"),
-        description=_("What the review concludes across its themes."),
-        view=view,
-        record=catalogue.paths.get("synthesis", ""),
-        toc=(
-            *(TocItem(item.title, item.anchor) for item in view.interpretations),
-            *((TocItem(view.cycle.title, "cycle"),) if view.cycle else ()),
-            *((TocItem(view.diagram.title, "diagram"),) if view.diagram else ()),
-            *(
-                (
-                    TocItem(
-                        _(ACROSS),
-                        "across",
-                        tuple(TocItem(group.title, group.anchor) for group in view.groups),
-                    ),
-                )
-                if view.groups
-                else ()
-            ),
+
+
+def _with_parts(
+    catalogue: Catalogue, whole: SynthesisView, parts: Sequence[Part], *, is_first: bool
+) -> SynthesisView:
+    """A page with these parts; of what is said once, a further page has none."""
+    once = (
+        whole
+        if is_first
+        else replace(
+            whole, summary="", place=None, cycle=None, diagram=None, taxonomy=None, notes=()
+        )
+    )
+    return replace(
+        once,
+        interpretations=tuple(
+            _interpretation_item(catalogue, one) for one in parts if isinstance(one, Interpretation)
         ),
+        groups=tuple(
+            _group_item(catalogue, one) for one in parts if isinstance(one, StatementGroup)
+        ),
+    )
+
+
+def _toc(view: SynthesisView) -> tuple[TocItem, ...]:
+    groups = tuple(TocItem(group.title, group.anchor) for group in view.groups)
+    return (
+        *(TocItem(item.title, item.anchor) for item in view.interpretations),
+        *((TocItem(view.cycle.title, "cycle"),) if view.cycle else ()),
+        *((TocItem(view.diagram.title, "diagram"),) if view.diagram else ()),
+        *((TocItem(_(ACROSS), "across", groups),) if groups else ()),
     )
 
 
@@ -175,12 +226,6 @@ def _statement_items(
         )
         for statement in statements
     )
-
-
-def group_items(catalogue: Catalogue) -> tuple[GroupItem, ...]:
-    """The groups of statements in the order of the record."""
-    groups = catalogue.synthesis.groups if catalogue.synthesis else ()
-    return tuple(_group_item(catalogue, group) for group in groups)
 
 
 def _group_item(catalogue: Catalogue, group: StatementGroup) -> GroupItem:

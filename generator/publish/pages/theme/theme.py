@@ -22,6 +22,7 @@ from generator.publish.pages.items.items import (
 )
 from generator.publish.pages.items.plain import PlainItem, plain_item
 from generator.publish.pages.items.quoted import QuoteGroup, by_whose_words, quote_groups
+from generator.publish.pages.lists.facets import THEME
 from generator.publish.pages.page import Link, Page, PlannedPage, TocItem
 from generator.publish.pages.study.here import StudyHere, study_here
 from generator.publish.pages.study.nearby import NearItem, near_themes
@@ -35,6 +36,10 @@ from generator.publish.pages.theme.rests_on import (
 from generator.publish.pages.theme.themes import ThemeItem, theme_item
 
 QUOTES_SHOWN = 3
+QUOTES = 40
+"""So many quotes stand on the page at most; all are among those of the list by theme."""
+STUDIES = 60
+"""So many studies, those that contribute most, where there are more."""
 
 
 @dataclass(frozen=True)
@@ -60,8 +65,11 @@ class ThemeView:
     more_quotes: tuple[QuoteGroup, ...]
     more_quotes_words: str
     support: SupportItem
+    all_quotes: Link | None
+    """Where all stand, if they are too many for the page."""
     studies: tuple[StudyHere, ...]
     studies_words: str
+    all_studies: Link | None
     behind: Behind
     near: tuple[NearItem, ...]
     notes: tuple[NoteItem, ...]
@@ -108,11 +116,13 @@ def _theme_page(neighbours: Neighbours, position: int) -> Page:
         groups=finding_groups(catalogue, findings),
         reference_note=catalogue.review.reference_note or "",
         quotes=quote_groups(items[:QUOTES_SHOWN]),
-        more_quotes=quote_groups(items[QUOTES_SHOWN:]),
-        more_quotes_words=_more_quotes(len(items) - QUOTES_SHOWN),
+        more_quotes=quote_groups(items[QUOTES_SHOWN:QUOTES]),
+        more_quotes_words=_more_quotes(min(len(items), QUOTES) - QUOTES_SHOWN),
+        all_quotes=_all_quotes(catalogue, theme, len(items)),
         support=support_item(catalogue, support_of_theme(catalogue, theme.id)),
         studies=_studies_here(catalogue, theme.id),
         studies_words=_studies_words(len(catalogue.studies_of_theme[theme.id])),
+        all_studies=_all_studies(catalogue, theme),
         behind=behind(catalogue, len(catalogue.studies_of_theme[theme.id])),
         near=near_themes(neighbours, theme),
         notes=note_items(catalogue, theme.notes),
@@ -174,6 +184,10 @@ def _studies_here(catalogue: Catalogue, theme_id: str) -> tuple[StudyHere, ...]:
         for study in finding.statement.studies
     )
     quoted = Counter(q.study.id for q in catalogue.quotes_of_theme.get(theme_id, ()))
+    studies = catalogue.studies_of_theme[theme_id]
+    if len(studies) > STUDIES:
+        most = sorted(studies, key=lambda one: -cited[one.id] - quoted[one.id])
+        studies = tuple(most[:STUDIES])
     return tuple(
         study_here(
             catalogue,
@@ -182,8 +196,38 @@ def _studies_here(catalogue: Catalogue, theme_id: str) -> tuple[StudyHere, ...]:
             cited[study.id],
             quoted[study.id],
         )
-        for study in catalogue.studies_of_theme[theme_id]
+        for study in studies
     )
+
+
+def _all_quotes(catalogue: Catalogue, theme: Theme, count: int) -> Link | None:
+    if count <= QUOTES:
+        return None
+    words = ngettext(
+        "All {count} quote of this theme, in short",
+        "All {count} quotes of this theme, in short",
+        count,
+    )
+    return Link(words, _listed(catalogue, urls.QUOTES, theme))
+
+
+def _all_studies(catalogue: Catalogue, theme: Theme) -> Link | None:
+    count = len(catalogue.studies_of_theme[theme.id])
+    if count <= STUDIES:
+        return None
+    words = ngettext(
+        "All {count} study of this theme, by name",
+        "All {count} studies of this theme, by name",
+        count,
+    )
+    return Link(words, _listed(catalogue, urls.STUDIES, theme))
+
+
+def _listed(catalogue: Catalogue, listing: str, theme: Theme) -> str:
+    """Where a list tells what a theme has; all have the only one."""
+    if len(catalogue.themes) > 1:
+        return f"{urls.by_value(listing)}#{urls.value_anchor(THEME, theme.id)}"
+    return listing
 
 
 def _beside(catalogue: Catalogue, position: int) -> Link | None:

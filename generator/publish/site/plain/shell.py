@@ -18,6 +18,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from generator.evidence import urls
+from generator.publish.lean_templates import LeanTemplates
 from generator.publish.pages.page import TocItem
 from generator.publish.rendering import MESSAGES
 from generator.publish.site.drawn_once import in_common
@@ -118,6 +119,7 @@ def shell_around(
         autoescape=True,
         auto_reload=False,
     )
+    environment.add_extension(LeanTemplates)
     environment.filters |= {"url": _address, "script_tag": _script}
     environment.globals |= MESSAGES
     environment.globals["in_common"] = in_common()

@@ -17,7 +17,7 @@ export function seen(words, date, language = "en") {
 
 /* Before it is copied, a reference gets the day; the click goes on to what copies. */
 function dated(event) {
-  const button = event.target instanceof Element && event.target.closest("button[data-ev-copy=text]");
+  const button = event.target instanceof Element && event.target.closest("button[data-ev-target]");
   const element = button && document.getElementById(button.dataset.evTarget);
   for (const place of element ? element.querySelectorAll("[data-ev-accessed]") : []) {
     place.textContent = seen(place.dataset.evAccessed, new Date(), document.documentElement.lang);

@@ -2,6 +2,7 @@
 
 import { onAddress, readAll, unknownSentence, write } from "./address.js";
 import { announce, button, h } from "./dom.js";
+import { fetched } from "./list-file.js";
 import { picked } from "./picks.js";
 import { isQuiet, sentence, sideBySide } from "./compare-rows.js";
 import { table } from "./compare-table.js";
@@ -11,7 +12,43 @@ import { _, listed } from "./words.js";
 
 const columns = new Map(); /* what was fetched, for as long as the site is open */
 
+/* Where records are many, their names stand in a file, and the fields get them once somebody turns to one. */
 export function start(root) {
+  const forms = [...root.querySelectorAll(".ev-compare__form")];
+  const held = new Map();
+  const nameOf = (form) => form.querySelector("select").name;
+  for (const form of forms) {
+    const options = [...form.querySelector("select").options].filter((one) => one.value);
+    held.set(nameOf(form), options.map((one) => ({ id: one.value, name: one.dataset.evLabel, label: one.textContent })));
+  }
+  const long = forms.filter((form) => form.dataset.evChoices);
+  if (!long.length) return run(root, held);
+  let stop = () => {};
+  let ended = false;
+  Promise.all(long.map(async (form) => {
+    const file = new URL(form.dataset.evChoices, window.__md_scope).href;
+    const names = await fetched(file, (answer) => answer.json());
+    held.set(nameOf(form), names.map(([id, name, label]) => ({ id, name, label })));
+    for (const field of form.querySelectorAll("select")) fillOnce(field, held.get(nameOf(form)));
+  })).then(() => {
+    if (!ended) stop = run(root, held);
+  });
+  return () => {
+    ended = true;
+    stop();
+  };
+}
+
+/* A field gets its choices when somebody turns to it: thousands take a while. */
+function fillOnce(field, choices) {
+  const fill = () => {
+    if (field.options.length < 2) field.append(...choices.map(({ id, label }) => new Option(label, id)));
+  };
+  field.addEventListener("pointerdown", fill);
+  field.addEventListener("focus", fill);
+}
+
+function run(root, held) {
   const part = (name) => root.querySelector(`[data-ev-part=${name}]`);
   const data = JSON.parse(document.querySelector("template[data-ev-part=data]").content.textContent);
   const kinds = Object.keys(data.kinds);
@@ -23,8 +60,8 @@ export function start(root) {
   let turn = 0;
 
   const select = (kind) => root.querySelector(`.ev-compare__form select[name=${kind}]`);
-  const choices = (kind) => [...select(kind).options].filter((one) => one.value);
-  const labelOf = (kind, id) => choices(kind).find((one) => one.value === id)?.dataset.evLabel ?? id;
+  const choices = (kind) => held.get(kind);
+  const labelOf = (kind, id) => choices(kind).find((one) => one.id === id)?.name ?? id;
 
   /* What the address asks for, and what has to be said about it. */
   function asked() {
@@ -34,7 +71,7 @@ export function start(root) {
     const kind = wanted[0];
     if (!kind) return { kind: "", ids: [], messages, renamed: false };
     const { former } = data.kinds[kind];
-    const known = new Set(choices(kind).map((choice) => choice.value));
+    const known = new Set(choices(kind).map((choice) => choice.id));
     const ids = [];
     const unknown = [];
     const twice = new Set();
@@ -146,10 +183,11 @@ export function start(root) {
         control("×", _("Remove {label}", { label }), `remove ${id}`, () => change(ids.filter((other) => other !== id), "add")));
     }));
     const parts = [list];
-    const rest = choices(kind).filter((choice) => !ids.includes(choice.value));
+    const rest = choices(kind).filter((choice) => !ids.includes(choice.id));
     if (ids.length < data.most && rest.length) {
-      const field = h("select", { "data-ev-control": "add" },
-        new Option(_("Choose"), ""), ...rest.map((choice) => new Option(choice.textContent, choice.value)));
+      const field = h("select", { "data-ev-control": "add" }, new Option(_("Choose"), ""));
+      if (root.querySelector(`[name=${kind}]`).form.dataset.evChoices) fillOnce(field, rest);
+      else field.append(...rest.map((choice) => new Option(choice.label, choice.id)));
       const add = button(_("Add"), () => (field.value ? change([...ids, field.value], "add") : field.focus()));
       parts.push(h("label", { class: "ev-compare__add" }, h("span", {}, SAID[kind].add()), field), add);
     } else if (ids.length >= data.most) {

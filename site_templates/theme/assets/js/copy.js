@@ -1,6 +1,6 @@
-/* Buttons that copy: data-ev-copy="link" the address in data-ev-href, "address" the address on view with its
-   filters, "embed" code that shows the address in data-ev-href in a frame, "text" the words of the element that
-   data-ev-target names, "code" the same with its lines. It says what was copied; where the browser refuses, it
+/* Buttons that copy: with data-ev-href the address in it, with data-ev-target the words of the element that it names;
+   data-ev-copy says what else: "address" the address on view with its filters, "embed" code that shows the address in
+   data-ev-href in a frame, "code" the words with their lines. It says what was copied; where the browser refuses, it
    selects the words, so that the keyboard or a long press copies them. Other modules call copyText and copyAddress. */
 import { announce, h } from "./dom.js";
 import { _ } from "./words.js";
@@ -82,11 +82,10 @@ function select(element) {
 }
 
 document.addEventListener("click", (event) => {
-  const button = event.target instanceof Element && event.target.closest("button[data-ev-copy]");
+  const button = event.target instanceof Element && event.target.closest("button.ev-copy");
   if (!button) return;
   const { evCopy: kind, evHref: href, evTarget: target, evWhat: what } = button.dataset;
-  if (kind === "link") copyAddress(button, href);
-  else if (kind === "address") copyAddress(button);
+  if (kind === "address" || (href && !kind)) copyAddress(button, href);
   else if (kind === "embed") copyText(embedCode(new URL(href, location.href), button.dataset.evTitle), button, { what: _("Code") });
   else {
     const element = document.getElementById(target);

@@ -83,8 +83,9 @@ function run(root, data, items, open) {
     copy.hidden = !look.chosen && !state.sort;
     part("take").hidden = !shown.length;
     tell(look.words, !look.chosen && shown.length > 1);
-    if (list.address) Object.assign(copy.dataset, { evCopy: "link", evHref: list.address(location.search) });
+    if (list.address) Object.assign(copy.dataset, { evCopy: "address", evHref: list.address(location.search) });
     part("title").textContent = look.chosen ? _("Filter ({count})", { count: look.chosen }) : _("Filter");
+    part("found").textContent = look.chosen ? look.words : "";
     return look.words;
   }
 

@@ -2,7 +2,7 @@
    of its own is not narrowed. */
 import { startFilterBar } from "./filter-bar.js";
 
-const ITEM = "[data-ev-item]";
+const ITEM = "[data-ev-values]";
 const LEFT = `${ITEM}:not([hidden])`;
 
 export function start(root) {

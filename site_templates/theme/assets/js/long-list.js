@@ -18,6 +18,8 @@ export function openLongList(root, file, drawn, { name: listName = "list", flat 
   const part = (name) => root.querySelector(`[data-ev-part=${name}]`);
   const list = part(listName);
   const pager = part("pager");
+  const onPaper = part("part");
+  const asOnPage = onPaper?.textContent;
   const own = [...list.children].filter((one) => !one.matches(HEAD));
   const homes = [...list.querySelectorAll(ITEM)].map((element) => [element, element.parentElement]);
   const size = homes.length;
@@ -77,9 +79,12 @@ export function openLongList(root, file, drawn, { name: listName = "list", flat 
     pager.hidden = wanted > 0;
     const left = wanted && asked.length - elements.length;
     const next = Math.min(size, left);
+    if (onPaper) onPaper.textContent = wanted ? "" : asOnPage;
     if (left > 0) {
       const of = { part: figures(elements.length), all: figures(asked.length), next: figures(next) };
-      offer(_("The first {part} of {all} are shown.", of), button(_("Show {next} more", of), () => add(next)),
+      const words = _("The first {part} of {all} are shown.", of);
+      if (onPaper) onPaper.textContent = words;
+      offer(words, button(_("Show {next} more", of), () => add(next)),
         next < left && button(_("Show all {all}", of), () => add(left)));
     } else more.hidden = true;
     refresh(list);

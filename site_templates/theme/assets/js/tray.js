@@ -31,7 +31,7 @@ function labelOf(button) {
   if (button.dataset.evLabel) return shortened(button.dataset.evLabel);
   const text = button.closest(".ev-finding, .ev-quote")?.querySelector(".ev-finding__statement, .ev-quote__text");
   const said = (text?.firstElementChild?.matches("p") ? text.firstElementChild : text)?.textContent ?? "";
-  return shortened(said.replace(_("Link to this finding"), "").replace(/\s#\s*$/, "").replace(/\s+/g, " ").trim());
+  return shortened(said.replace(/\s+/g, " ").trim());
 }
 
 /* The address on which these stand side by side. */
