@@ -19,7 +19,7 @@ from generator.commands.options import project_of
 from generator.evidence import store
 from generator.evidence.extras import BRIEFS, Extra
 from generator.evidence.problems import InvalidContent
-from generator.evidence.records.reported import NOT_REPORTED, Reported
+from generator.evidence.records.reported import Reported
 from generator.evidence.store import FILE, MOST_RUNS, kept, key_of, stored_in
 from generator.publish.build import Site, build_site
 from generator.publish.glossary_links import Explained
@@ -171,7 +171,7 @@ def test_a_folder_that_others_can_write_to_is_not_used(tmp_path: Path) -> None:
         (1, True),
         (("a", "b"), ("ab",)),
         ({"a": 1, "b": 2}, {"b": 2, "a": 1}),
-        (Reported(known="x"), Reported(absence=NOT_REPORTED)),
+        (Reported(known="x"), Reported(known="y")),
         (None, ""),
     ],
 )
@@ -279,9 +279,12 @@ def test_pages_whose_views_are_as_before_are_not_drawn_again(
     write(folder, big(3, 2, 2, 1))
     drawn: list[str] = []
     begin = Explained.__init__
-    monkeypatch.setattr(
-        Explained, "__init__", lambda self, of, page: (drawn.append(page), begin(self, of, page))[0]
-    )
+
+    def noted(self: Explained, explanations: Any, page: str) -> None:
+        drawn.append(page)
+        begin(self, explanations, page)
+
+    monkeypatch.setattr(Explained, "__init__", noted)
     _made(folder, tmp_path / "store")
     all_pages = len(drawn)
     drawn.clear()

@@ -129,7 +129,7 @@ class LastBuild:
             return None
         rendered = fresh.page(path)
         with speaking(fresh.wording):
-            return rendered and self.around(now, rendered)
+            return self.around(now, rendered) if rendered else None
 
 
 def _frame(site: Site) -> tuple[object, ...]:
