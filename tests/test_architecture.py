@@ -89,14 +89,14 @@ INSIDE: dict[str, tuple[tuple[str, ...], ...]] = {
         ("addresses", "cited", "expected", "record_links"),
         (
             *("dimensions", "extras", "fingerprints", "loading"),
-            *("names", "owned", "program", "speakers", "vocabulary"),
+            *("names", "owned", "speakers", "vocabulary"),
         ),
         ("fields", "scales"),
         ("records",),
         ("codes", "problems", "urls"),
         ("steps", "text"),
         ("store",),
-        ("interface", "keeping", "stopping"),
+        ("interface", "keeping", "program", "stopping"),
     ),
 }
 

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from bench.content import big, write
 from generator.commands.options import project_of
-from generator.evidence import store
+from generator.evidence import program, store
 from generator.evidence.extras import BRIEFS, Extra
 from generator.evidence.problems import InvalidContent
 from generator.evidence.records.reported import Reported, unreported
@@ -62,7 +62,7 @@ def test_what_another_version_made_is_not_used(
 ) -> None:
     step = Counted()
     for version in (b"1", b"2", b"1"):
-        monkeypatch.setattr(store, "program", lambda version=version: version)
+        monkeypatch.setattr(store, "fingerprint", lambda version=version: version)
         with stored_in(tmp_path / "store"):
             assert step("one") == "one"
     assert step.times == 3
@@ -71,9 +71,9 @@ def test_what_another_version_made_is_not_used(
 def test_the_version_is_that_of_program_python_and_libraries(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    before = store.program()
-    monkeypatch.setattr(store, "_libraries", lambda: iter(["other-1.0.dist-info"]))
-    assert store.program.__wrapped__() != before
+    before = program.fingerprint()
+    monkeypatch.setattr(program, "_libraries", lambda: iter(["other-1.0.dist-info"]))
+    assert program.fingerprint.__wrapped__() != before
 
 
 @settings(max_examples=15)

@@ -1,10 +1,13 @@
-"""What this program is made of, so that two machines can tell whether they would do the same."""
+"""What this program is made of, so that two machines, or two days, can tell whether they would do
+the same.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import platform
 import re
+import sys
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from functools import cache
@@ -15,14 +18,23 @@ from typing import Final
 PACKAGE: Final = "evidence-explorer"
 OWN: Final = "its own files"
 _FOLDER: Final = Path(__file__).resolve().parent.parent
-_READ: Final = frozenset({".json", ".py", ".toml", ".yml"})
-"""The endings of the files that make a difference to what is drawn."""
+_BESIDE: Final = frozenset({"__pycache__", "site_templates"})
+"""Folders of the package that are none of its own files; what is drawn by is told by itself."""
 
 
 @cache
 def program() -> Mapping[str, str]:
     """The versions of Python and of what is asked for and installed; a digest of its own files."""
     return {OWN: _digest(), "Python": platform.python_version(), **dict(_installed())}
+
+
+@cache
+def fingerprint() -> bytes:
+    """A hash of this program, of Python, and of which libraries of which versions are there."""
+    hashed = hashlib.blake2b(f"{sys.version}\0{sys.platform}\0{_digest()}".encode(), digest_size=20)
+    for name in sorted(_libraries()):
+        hashed.update(f"{name}\0".encode())
+    return hashed.digest()
 
 
 def difference(one: Mapping[str, str], other: Mapping[str, str]) -> str:
@@ -40,11 +52,19 @@ def _instead(name: str, one: Mapping[str, str], other: Mapping[str, str]) -> str
     return f"{name} {one[name]} in place of {other.get(name, 'none')}"
 
 
+def _libraries() -> Iterator[str]:
+    """Name and version of every library, from the names of their folders."""
+    for place in dict.fromkeys(sys.path):
+        with suppress(OSError):
+            yield from (one.name for one in Path(place or ".").glob("*.dist-info"))
+
+
+@cache
 def _digest() -> str:
-    """Of all files that the package brings along to run and to draw by."""
+    """Of all files that the package brings along to run."""
     found = hashlib.sha256()
     for file in sorted(_FOLDER.rglob("*")):
-        if file.suffix in _READ and "site_templates" not in file.parts:
+        if _BESIDE.isdisjoint(file.relative_to(_FOLDER).parts) and file.is_file():
             held = hashlib.sha256(file.read_bytes()).hexdigest()
             found.update(f"{file.relative_to(_FOLDER).as_posix()} {held}\n".encode())
     return found.hexdigest()

@@ -2,9 +2,9 @@
 
 A key is a hash of the program with its libraries, of the language and the unit that is spoken in,
 of a step, and of everything that goes into it; so what is found is what would be made, and nothing
-has to say what depends on what. What another
-version wrote, or what is not whole, is thrown away. A store holds values as Python writes them, so
-it has its place outside the project, where no proposed change can put anything.
+has to say what depends on what. What another version wrote, or what is not whole, is thrown away.
+A store holds values as Python writes them, so it has its place outside the project, where no
+proposed change can put anything.
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
-from functools import cache
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from generator.evidence.interface import spoken, unit_noun
+from generator.evidence.program import fingerprint
 from generator.evidence.stopping import passing
 
 Made = TypeVar("Made")
@@ -32,7 +32,6 @@ FILE: Final = "made.sqlite"
 MOST_RUNS: Final = 4
 """After so many builds that did not need it, a value goes."""
 _SIZE: Final = 20
-_FORM: Final = b"1"
 _SETS: Final = frozenset({set, frozenset})
 _TABLES: Final = """
 PRAGMA auto_vacuum = FULL;
@@ -83,9 +82,9 @@ class Store:
                 there.execute("INSERT INTO program VALUES (?)", (b"",))
                 there.execute("PRAGMA user_version = 1")
             there.execute("BEGIN IMMEDIATE")
-            if there.execute("SELECT version FROM program").fetchone() != (program(),):
+            if there.execute("SELECT version FROM program").fetchone() != (fingerprint(),):
                 there.execute("DELETE FROM made")
-                there.execute("UPDATE program SET version = ?", (program(),))
+                there.execute("UPDATE program SET version = ?", (fingerprint(),))
             last = there.execute("SELECT max(run) FROM made").fetchone()[0]
             self.run = (last or 0) + 1
         except BaseException:
@@ -216,7 +215,7 @@ def key_of(step: str, *made_of: object) -> bytes | None:
         writer.dump(made_of)
     except (pickle.PicklingError, LookupError, TypeError, ValueError, AttributeError):
         return None
-    hashed = hashlib.blake2b(step.encode(), digest_size=_SIZE, key=program())
+    hashed = hashlib.blake2b(step.encode(), digest_size=_SIZE, key=fingerprint())
     hashed.update(b"\0" + "\0".join(unit_noun()).encode() + spoken().by_value)
     hashed.update(written.getbuffer())
     return hashed.digest()
@@ -237,28 +236,6 @@ class _ByValue(pickle.Pickler):
 
 def _in_order(part: object) -> object:
     return sorted(map(repr, part)) if isinstance(part, set | frozenset) else part
-
-
-@cache
-def program() -> bytes:
-    """A hash of this program, of Python, and of which libraries of which versions are there."""
-    hashed = hashlib.blake2b(_FORM, digest_size=_SIZE)
-    hashed.update(f"{sys.version}\0{sys.platform}\0".encode())
-    package = Path(__file__).parents[1]
-    for file in sorted(package.rglob("*")):
-        if file.is_file() and "__pycache__" not in file.parts:
-            hashed.update(f"{file.relative_to(package)}\0".encode())
-            hashed.update(hashlib.blake2b(file.read_bytes()).digest())
-    for name in sorted(_libraries()):
-        hashed.update(f"{name}\0".encode())
-    return hashed.digest()
-
-
-def _libraries() -> Iterator[str]:
-    """Name and version of every library, from the names of their folders."""
-    for place in dict.fromkeys(sys.path):
-        with suppress(OSError):
-            yield from (one.name for one in Path(place or ".").glob("*.dist-info"))
 
 
 def _is_own(folder: Path) -> bool:
