@@ -39,7 +39,7 @@ MADE_BY: Final = {
     "generator.publish.site.finishing.add_offline_edition": OFFLINE,
 }
 """What makes each, where a build calls it."""
-RENDERER: Final = "generator.publish.build.page_renderer"
+RENDERER: Final = "generator.publish.drawing.page_renderer"
 _IN_HEADS: Final = re.compile(
     r'<script type="application/ld\+json">.*?</script>|<link rel="alternate"[^>]*>'
     r'|<meta (?:name="(?:citation_|z:)|property="og:)[^>]*>',

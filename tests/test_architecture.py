@@ -44,7 +44,7 @@ INSIDE: dict[str, tuple[tuple[str, ...], ...]] = {
         ("agents", "site"),
         ("at_once",),
         ("build", "frames"),
-        ("commission",),
+        ("assignment",),
         ("planning",),
         ("drawn_before", "hand_written", "paper"),
         ("drawing",),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator.evidence import urls
 from generator.publish.pages.matrix.counts import said_rows
@@ -25,6 +25,15 @@ def _page(built: Built, path: str) -> LexborHTMLParser:
 
 def _text(html: str) -> list[str]:
     return LexborHTMLParser(html).text().split()
+
+
+def _shown(page: LexborHTMLParser, part: LexborNode) -> list[str]:
+    """The words of a part of a study's page, with the quote that it leads back to in its place."""
+    quote, above = page.css_first("#glance-words + dd figure"), part.css_first(".ev-study__above")
+    text = part.text()
+    if quote is not None and above is not None:
+        text = text.replace(above.text(), quote.text())
+    return text.split()
 
 
 def test_an_element_without_an_end_or_an_anchor_is_refused() -> None:
@@ -47,12 +56,12 @@ def test_a_study_has_a_part_for_each_cell_with_what_its_page_says(built: Built) 
         for theme in themes:
             section = page.css_first(f'[id="{urls.study_theme_anchor(theme)}"]')
             assert section is not None
-            assert _text(parts[theme]) == section.text().split()
+            assert _text(parts[theme]) == _shown(page, section)
         whole = page.css_first("#contributions")
         assert whole is not None
         title = page.css_first("#contributions > h2")
         assert title is not None
-        shown = whole.text().split()[len(title.text().split()) :]
+        shown = _shown(page, whole)[len(title.text().split()) :]
         assert sorted(_text("".join(parts.values()))) == sorted(shown)
     assert any(len(_parts(built, "study", study.id)) > 1 for study in catalogue.studies)
 

@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
@@ -152,7 +153,7 @@ def test_a_build_after_a_check_makes_whole_pages(
     sample: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """MkDocs keeps one plugin for all that a process does."""
-    made: list[object] = []
+    made: list[partial[Site]] = []
     monkeypatch.setattr(with_mkdocs, "read_pages", lambda config: None)
     monkeypatch.setattr(
         with_mkdocs, "build_host", lambda config: made.append(config.plugins["evidence"].make)
@@ -160,7 +161,7 @@ def test_a_build_after_a_check_makes_whole_pages(
     project = Project(Path("mkdocs.yml").resolve(), sample.resolve(), Path("site").resolve())
     with_mkdocs.check(project)
     with_mkdocs.build(Path("new/site").resolve(), project, lambda step: None, None)
-    assert made == [build_site]
+    assert [(make.func, make.keywords) for make in made] == [(build_site, {"helpers": None})]
 
 
 # --- the shell -------------------------------------------------------------------------------

@@ -51,7 +51,8 @@ def _catalogue(folder: Path) -> Catalogue:
 
 @cache
 def _views(folder: Path) -> tuple[MatrixView, ...]:
-    return tuple(page.view for page in made(matrix_pages(_catalogue(folder))))
+    views = (page.view for page in made(matrix_pages(_catalogue(folder))))
+    return tuple(view for view in views if isinstance(view, MatrixView))
 
 
 def _asks(

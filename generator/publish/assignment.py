@@ -24,7 +24,7 @@ DRAWN_WITH: Final = ("pages", "partials")
 
 
 @dataclass(frozen=True)
-class Commission:
+class Assignment:
     """What the pages of a site are made from; called, it gives what draws each by its number."""
 
     content: Content
@@ -39,7 +39,7 @@ class Commission:
     @classmethod
     def of(
         cls, content: Content, written: tuple[str, ...], around: Around, templates: Path
-    ) -> Commission:
+    ) -> Assignment:
         """With the templates as they stand in a folder, in the language that is spoken."""
         files = (file for name in DRAWN_WITH for file in sorted((templates / name).rglob("*")))
         texts = {

@@ -14,7 +14,7 @@ from generator.evidence.interface import counted_in
 from generator.evidence.problems import InvalidContent, Problem
 from generator.evidence.steps import Progress, Stage, Step, untold
 from generator.publish.admin import admin_files, admin_paths
-from generator.publish.commission import Commission
+from generator.publish.assignment import Assignment
 from generator.publish.drawing import Around, Drawing, RenderedPage, Told
 from generator.publish.drawn_before import all_drawn
 from generator.publish.exports import whole_files, whole_names
@@ -186,8 +186,8 @@ def _drawn(
         whole = {urls.data_file(name): made for name, made in whole_files(catalogue).items()}
         return files, papers | whole
 
-    commission = Commission.of(catalogue.content, planned.written, around, templates)
-    work = Work(lambda n: drawing.of(pages[n]), commission)
+    assignment = Assignment.of(catalogue.content, planned.written, around, templates)
+    work = Work(lambda n: drawing.of(pages[n]), assignment)
 
     def tell(drawn: int) -> None:
         progress(Step(Stage.DRAWING, drawn, len(pages)))
