@@ -12,7 +12,7 @@ import pytest
 from bench.content import big, write
 from generator.cli import main
 from generator.evidence.extras import SCHEDULER
-from generator.evidence.program import OWN, difference, program
+from generator.evidence.program import OWN, differences, program
 from generator.publish import machines
 from generator.publish.working import WorkerLost
 from tests.conftest import REPOSITORY
@@ -131,24 +131,27 @@ class _Asked:
 @pytest.mark.parametrize(
     ("there", "said"),
     [
-        ({**program(), OWN: "0"}, "has other versions of its own files"),
-        ({**program(), "jinja2": "3.1.5"}, f"has jinja2 3.1.5 in place of {program()['jinja2']}"),
-        ({k: v for k, v in program().items() if k != "scipy"}, "has no scipy"),
-        (ModuleNotFoundError("No module named 'generator'"), "cannot run it (ModuleNotFoundError"),
+        ({**program(), OWN: "0"}, "the program’s own files are others"),
+        ({**program(), "jinja2": "3.1.5"}, f"jinja2 3.1.5 in place of {program()['jinja2']}"),
+        ({k: v for k, v in program().items() if k != "scipy"}, "scipy is missing"),
+        ({**program(), "a": "1", "b": "2"}, "a 1 in place of none and b 2 in place of none"),
+        (
+            ModuleNotFoundError("No module named 'generator'"),
+            "the program cannot be run there (Mod",
+        ),
     ],
 )
 def test_a_worker_with_another_version_is_named_with_what_differs(there: object, said: str) -> None:
     with pytest.raises(WorkerLost) as lost:
         machines._must_be_like_this(cast(Any, _Asked(program(), there)), "tcp://192.0.2.9:8786")
-    assert "the worker tcp://192.0.2.2:40000 of tcp://192.0.2.9:8786 " + said in str(lost.value)
+    worker = "the worker tcp://192.0.2.2:40000 of tcp://192.0.2.9:8786"
+    assert f"{worker} does not: {said}" in str(lost.value)
     machines._must_be_like_this(cast(Any, _Asked(program())), "tcp://192.0.2.9:8786")
 
 
 def test_programs_differ_in_what_either_has() -> None:
-    assert difference({"a": "1"}, {"a": "1"}) == ""
-    assert difference({"a": "1", "b": "2"}, {"a": "2", "c": "3"}) == (
-        "a 1 in place of 2, b 2 in place of none, no c"
-    )
+    assert differences({"a": "1"}, {"a": "1"}) == ()
+    assert differences({"a": "1", "b": "2"}, {"a": "2", "c": "3"}) == ("a", "b", "c")
 
 
 def test_without_its_extra_a_scheduler_is_refused_with_how_to_install_it(

@@ -186,6 +186,9 @@ def test_english_asks_neither_for_babel_nor_for_yaml() -> None:
         ("theme: {language: en-XA}", "en-XA"),
         ("theme:\n  name: material\n  language: 'ar-XB'\nplugins: []\n", "ar-XB"),
         ("theme: {language: en}", "en"),
+        ("theme: {language: !ENV [SPOKEN_HERE, en]}", "ar-XB"),
+        ("theme: {language: !ENV [NOBODY_SAID, en]}", "en"),
+        ("theme: {language: !ENV [NOBODY_SAID, en-XA]}", "en-XA"),
         ("theme: {language: 'en'}  # our language: English", "en"),
         ("# language: de\nsite_name: x", "en"),
         ("extra: {language: de}", "en"),
@@ -193,8 +196,9 @@ def test_english_asks_neither_for_babel_nor_for_yaml() -> None:
     ],
 )
 def test_the_language_of_a_project_is_that_of_its_theme(
-    text: str, language: str, tmp_path: Path
+    text: str, language: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setenv("SPOKEN_HERE", "ar-XB")
     (tmp_path / "mkdocs.yml").write_text(text, encoding="utf-8")
     assert wording_of_site(tmp_path / "mkdocs.yml").language == language
 

@@ -60,8 +60,9 @@ _MARKED: Final = re.compile("[" + "áḃčďéḟğĥíĵķĺṁñóṗɋŕšť�
 _PLAIN: Final = re.compile("[A-Za-z]")
 _ADDRESS: Final = re.compile(
     r"\b(?:https?://|www\.)\S+|\b[\w.-]+\.(?:csv|json|ris|bib|xml|parquet|qdc|cff|html|xlsx|sqlite)\b"
+    r"|\{#[\w-]+\}"
 )
-"""What leads somewhere, or names a file of data."""
+"""What leads somewhere, names a file of data, or is an example of a heading's name."""
 _ELEMENT: Final = re.compile(r"<[^>]*>")
 _LONG: Final = 4
 """From so many words on, a part of what a record says is taken for the record's."""

@@ -128,6 +128,6 @@ def _agreed(files: int) -> bool:
     )
     sys.stderr.write(f"\n{asked} ")
     sys.stderr.flush()
-    with farewell(f"\n{_('Nothing was written.')}"):
+    with farewell("\n" + _("Nothing was written.")):
         answer = sys.stdin.readline()
     return answer.strip().lower() in {"y", "yes"}

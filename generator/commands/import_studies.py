@@ -113,7 +113,7 @@ def run(options: argparse.Namespace) -> int:
         sys.stderr.write(_("Nothing was written.") + "\n")
         return 1
     except CannotWrite as error:
-        sys.stderr.write(f"{printable_lines(str(error))}\n{_('Nothing was written.')}" + "\n")
+        sys.stderr.write(printable_lines(str(error)) + "\n" + _("Nothing was written.") + "\n")
         return 1
     say_plan(plan, shown, dry=options.dry_run, every=options.every_notice)
     return 0

@@ -67,7 +67,7 @@ def _status(root: Path, code: str | None, *, every: bool) -> int:
             state = state_of(file.read_text(encoding="utf-8"))
             sys.stdout.write(_said(f"{file.parent.name}/{file.name}", state, every=every))
     if not found:
-        sys.stdout.write(f"{_('There is no language but English.')}\n")
+        sys.stdout.write(_("There is no language but English.") + "\n")
     return 0
 
 
@@ -86,5 +86,5 @@ def _said(file: str, state: State, *, every: bool) -> str:
     for folder, messages in state.open.items():
         lines.append(f"{len(messages):6} {folder}")
         lines += (f"       {message}" for message in messages if every)
-    lines += (f"  {_('unusable: {fault}', fault=fault)}" for fault in state.faults)
+    lines += ("  " + _("unusable: {fault}", fault=fault) for fault in state.faults)
     return "".join(f"{printable(line)}\n" for line in lines)

@@ -53,7 +53,7 @@ def fresh_option(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--fresh",
         action="store_true",
-        help="make all anew: use nothing that an earlier build made, and keep nothing",
+        help=_("make all anew: use nothing that an earlier build made, and keep nothing"),
     )
 
 

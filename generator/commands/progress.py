@@ -8,6 +8,7 @@ from collections.abc import Callable
 from time import monotonic
 from typing import Final
 
+from generator.evidence.interface import _, ngettext, spoken
 from generator.evidence.steps import Stage, Step
 
 SHARES: Final = {Stage.CHECKING: 12, Stage.DRAWING: 56, Stage.WRITING: 24, Stage.FINISHING: 8}
@@ -46,9 +47,10 @@ class Shown:
             sys.stderr.flush()
 
     def _said(self, step: Step, now: float) -> str:
-        said = [step.stage.value]
+        said = [_(step.stage.value)]
         if step.of:
-            said.append(f"{step.made:,} of {step.of:,}")
+            figures = spoken().figures
+            said.append(_("{made} of {of}", made=figures(step.made), of=figures(step.of)))
         if (left := seconds_left(step, now - self.begun)) is not None:
             said.append(in_words(left))
         return " · ".join(said)
@@ -72,6 +74,6 @@ def seconds_left(step: Step, passed: float) -> float | None:
 def in_words(seconds: float) -> str:
     """A time that is left, no finer than it can be known."""
     if seconds < MINUTE:
-        return "less than a minute left"
+        return _("less than a minute left")
     minutes = round(seconds / MINUTE)
-    return f"about {minutes} minute{'s' * (minutes > 1)} left"
+    return ngettext("about {count} minute left", "about {count} minutes left", minutes)

@@ -83,7 +83,8 @@ def _alike(tasks: Sequence[Task]) -> list[list[Task]]:
 
 
 def _as_markdown(tasks: Sequence[Task], root: str) -> str:
-    lines = [f"# {_('What editors could do next: {tasks}', tasks=_count(tasks))}"]
+    title = _("What editors could do next: {tasks}", tasks=_count(tasks))
+    lines = [f"# {title}"]
     for title, about, group in _groups(tasks):
         lines += ["", f"## {title} ({len(group)})", "", about, ""]
         for task in group:

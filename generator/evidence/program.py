@@ -37,19 +37,9 @@ def fingerprint() -> bytes:
     return hashed.digest()
 
 
-def difference(one: Mapping[str, str], other: Mapping[str, str]) -> str:
-    """In what one program differs from another, in words; empty where it does not."""
-    return ", ".join(
-        f"other versions of {name}" if name == OWN else _instead(name, one, other)
-        for name in sorted({*one, *other})
-        if one.get(name) != other.get(name)
-    )
-
-
-def _instead(name: str, one: Mapping[str, str], other: Mapping[str, str]) -> str:
-    if name not in one:
-        return f"no {name}"
-    return f"{name} {one[name]} in place of {other.get(name, 'none')}"
+def differences(one: Mapping[str, str], other: Mapping[str, str]) -> tuple[str, ...]:
+    """The names of what one program has in another version than another, or one of them lacks."""
+    return tuple(name for name in sorted({*one, *other}) if one.get(name) != other.get(name))
 
 
 def _libraries() -> Iterator[str]:

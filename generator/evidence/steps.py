@@ -6,14 +6,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
+from generator.evidence.interface import N_
+
 
 class Stage(Enum):
     """What a build does, in its order."""
 
-    CHECKING = "Checking the content"
-    DRAWING = "Drawing the pages"
-    WRITING = "Writing the pages"
-    FINISHING = "Finishing the site"
+    CHECKING = N_("Checking the content")
+    DRAWING = N_("Drawing the pages")
+    WRITING = N_("Writing the pages")
+    FINISHING = N_("Finishing the site")
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,8 @@ from typing import Any, Final
 from distributed import Client, KilledWorker, Worker, WorkerPlugin, get_worker
 from distributed.protocol.pickle import dumps, loads
 
-from generator.evidence.program import difference, program
+from generator.evidence.interface import _, listed
+from generator.evidence.program import OWN, differences, program
 from generator.evidence.stopping import passing
 from generator.publish.working import Helpers, Team, Work, WorkerLost
 
@@ -50,23 +51,33 @@ def _connected(address: str) -> Client:
         logging.getLogger(name).setLevel(logging.CRITICAL)
     if not _ADDRESS.fullmatch(address):
         raise WorkerLost(
-            f"{address} is no address of a Dask scheduler, such as tcp://192.0.2.1:8786. Name the "
-            "one that `dask scheduler` says, or leave --scheduler out."
+            _(
+                "{address} is no address of a Dask scheduler, such as tcp://192.0.2.1:8786. Name "
+                "the one that `dask scheduler` says, or leave --scheduler out.",
+                address=address,
+            )
         )
     try:
         client = Client(address, timeout=CONNECTING, set_as_default=False, name="evidence")
     except OSError as error:
         raise WorkerLost(
-            f"There is no Dask scheduler at {address}. Start one with `dask scheduler`, name the "
-            "address that it says, or leave --scheduler out."
+            _(
+                "There is no Dask scheduler at {address}. Start one with `dask scheduler`, name "
+                "the address that it says, or leave --scheduler out.",
+                address=address,
+            )
         ) from error
     try:
         client.wait_for_workers(1, timeout=CONNECTING)
     except TimeoutError as error:
         _leave(client)
         raise WorkerLost(
-            f"The scheduler at {address} has no workers. Start one on each machine with "
-            f"`dask worker {address} --nthreads 1 --nworkers -1`, or leave --scheduler out."
+            _(
+                "The scheduler at {address} has no workers. Start one on each machine with "
+                "`{command}`, or leave --scheduler out.",
+                address=address,
+                command=f"dask worker {address} --nthreads 1 --nworkers -1",
+            )
         ) from error
     return client
 
@@ -80,18 +91,36 @@ def _must_be_like_this(client: Client, address: str) -> None:
     here = program()
     said: Mapping[str, Any] = client.run(program, on_error="return")
     for worker in sorted(said):
-        there = said[worker]
-        if isinstance(there, Exception):
-            what = f"cannot run it ({type(there).__name__}: {there})"
-        elif what := difference(there, here):
-            what = f"has {what}"
-        else:
-            continue
-        raise WorkerLost(
-            f"All workers must have the same version of this program as the machine that builds, "
-            f"and the worker {worker} of {address} {what}. Install the same everywhere, with the "
-            "same extras, and start the workers again."
-        )
+        if what := _what_is_wrong(said[worker], here):
+            raise WorkerLost(
+                _(
+                    "All workers must have the same version of this program as the machine that "
+                    "builds; the worker {worker} of {address} does not: {what}. Install the same "
+                    "everywhere, with the same extras, and start the workers again.",
+                    worker=worker,
+                    address=address,
+                    what=what,
+                )
+            )
+
+
+def _what_is_wrong(there: Mapping[str, str] | Exception, here: Mapping[str, str]) -> str:
+    """With a worker, in words; empty where it has the same program."""
+    if isinstance(there, Exception):
+        fault = f"{type(there).__name__}: {there}"
+        return _("the program cannot be run there ({fault})", fault=fault)
+    return listed([_difference(name, there, here) for name in differences(there, here)])
+
+
+def _difference(name: str, there: Mapping[str, str], here: Mapping[str, str]) -> str:
+    if name == OWN:
+        return _("the program’s own files are others")
+    if name not in there:
+        return _("{name} is missing", name=name)
+    if name not in here:
+        return _("{name} {version} in place of none", name=name, version=there[name])
+    own = here[name]
+    return _("{name} {version} in place of {own}", name=name, version=there[name], own=own)
 
 
 class Sent(WorkerPlugin):
@@ -105,12 +134,12 @@ class Sent(WorkerPlugin):
         """On a worker; unpacked by the first task, for this must not keep the worker waiting."""
         self.lock = Lock()
         self.run: Callable[[Any], Any] | None = None
-        self.other = difference(program(), self.made_by)
+        self.others = differences(program(), self.made_by)
 
     def of(self, task: Any) -> Any:
         """What is made of a task; raises where this worker has another version of the program."""
-        if self.other:
-            raise WorkerLost(self.other)
+        if self.others:
+            raise WorkerLost(", ".join(self.others))  # for the log of the worker
         with self.lock:
             if self.run is None:
                 self.run = loads(zlib.decompress(self.packed))()
@@ -134,7 +163,7 @@ def _team(client: Client, address: str, work: Work[Any, Any]) -> Iterator[Team]:
         # The same task is another one after an edit, and what was cancelled may still run.
         return client.get_executor(pure=False)
 
-    def end(_: Any) -> None:
+    def end(_executor: Any) -> None:
         with suppress(Exception):  # as above; the public method has no time limit
             client.sync(client._unregister_worker_plugin, name, callback_timeout=LEAVING)
 
@@ -148,8 +177,11 @@ def _look(client: Client, address: str) -> Callable[[], None]:
             client.wait_for_workers(1, timeout=COMING_BACK)
         except TimeoutError as error:
             raise WorkerLost(
-                f"No worker of {address} is left. Start workers and build again, or build without "
-                "--scheduler."
+                _(
+                    "No worker of {address} is left. Start workers and build again, or build "
+                    "without --scheduler.",
+                    address=address,
+                )
             ) from error
 
     return look
@@ -161,12 +193,18 @@ def _as_lost(address: str) -> Iterator[None]:
         yield
     except KilledWorker as error:
         raise WorkerLost(
-            f"Several workers of {address} ended, one after the other, over the same pages; "
-            "perhaps there was not enough memory. Give them more (--memory-limit), or build "
-            "without --scheduler."
+            _(
+                "Several workers of {address} ended, one after the other, over the same pages; "
+                "perhaps there was not enough memory. Give them more (--memory-limit), or build "
+                "without --scheduler.",
+                address=address,
+            )
         ) from error
     except CancelledError as error:
         raise WorkerLost(
-            f"The scheduler at {address} went away during the build. Start it and its workers "
-            "again, and build again."
+            _(
+                "The scheduler at {address} went away during the build. Start it and its workers "
+                "again, and build again.",
+                address=address,
+            )
         ) from error

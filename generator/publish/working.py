@@ -27,6 +27,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import Any, Final, Generic, TypeVar
 
+from generator.evidence.interface import _
 from generator.evidence.stopping import SIGNALS, passing
 
 Task = TypeVar("Task")
@@ -119,7 +120,7 @@ def _shared_out(
 
     def tell() -> None:
         """Also of what others have made and what is not gathered yet."""
-        finished = sum(1 for _ in takewhile(Future.done, asked))
+        finished = sum(1 for _one in takewhile(Future.done, asked))
         known = sum(map(len, (*there, *here)))
         progress(known + sum(map(len, parts[len(there) : len(there) + finished])))
 
@@ -182,7 +183,7 @@ def _processes(work: Work[Any, Any]) -> Iterator[Team]:
     """Processes that have what is at hand here; gone when this ends or the program does."""
     others = frozenset(multiprocessing.active_children())
 
-    def end(_: Executor) -> None:
+    def end(_workers: Executor) -> None:
         for process in frozenset(multiprocessing.active_children()) - others:
             process.kill()
 
@@ -214,8 +215,10 @@ def _as_lost(workers: Executor) -> Iterator[None]:
     except BrokenExecutor as error:
         workers.shutdown()
         raise WorkerLost(
-            "A process that helped to draw the pages ended by itself; perhaps there was not enough "
-            "memory. Build again, with EVIDENCE_CORES=1 if that happens again."
+            _(
+                "A process that helped to draw the pages ended by itself; perhaps there was not "
+                "enough memory. Build again, with EVIDENCE_CORES=1 if that happens again."
+            )
         ) from error
     finally:
         threading.excepthook = before

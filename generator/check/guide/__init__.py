@@ -95,8 +95,9 @@ def sections(codes: Iterable[str]) -> str:
 
 def as_markdown() -> str:
     """All codes with their meaning, as one page of the repository's documents."""
+    title = _("Problem codes")
     lines = [
-        f"# {_('Problem codes')}",
+        f"# {title}",
         "",
         _(
             "What `evidence check` says, what it means for the evidence, and how to mend it. Codes "

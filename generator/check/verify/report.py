@@ -69,6 +69,7 @@ def as_text(report: Report) -> str:
     """Each difference with record and source side by side; then what was compared, and how."""
     lines = [line for difference in report.differences for line in _lines(difference)]
     form = _(report.copy.form)
+    compared = _("Compared: {counts}.", counts=_counts(_claims(report)))
     lines += (
         _(
             "{file}, read as {form}, against '{source}':",
@@ -76,13 +77,14 @@ def as_text(report: Report) -> str:
             form=form,
             source=report.source,
         ),
-        f"  {_('Compared: {counts}.', counts=_counts(_claims(report)))}",
+        f"  {compared}",
     )
     if report.copy.forgiven:
         forgiven = _("Forgiven: {counts}.", counts=_counts(report.copy.forgiven.items()))
         lines.append(f"  {forgiven}")
     if report.unread:
-        lines.append(f"  {_('Not compared: {counts}.', counts=_counts(report.unread))}")
+        unread = _("Not compared: {counts}.", counts=_counts(report.unread))
+        lines.append(f"  {unread}")
     if not report.copy.has_paragraphs:
         unread = _("Not compared: numbers, since a {form} shows no paragraphs.", form=form)
         lines.append(f"  {unread}")
@@ -97,10 +99,11 @@ def as_text(report: Report) -> str:
 
 def _lines(difference: Difference) -> Sequence[str]:
     at = difference.at
+    record, source, nothing = _("record"), _("source"), _("(nothing like it)")
     return (
         f"{at.path}:{at.line}:{at.column}: {difference.what}",
-        f"    {_('record')}  {difference.record}",
-        f"    {_('source')}  {difference.source or _('(nothing like it)')}",
+        f"    {record}  {difference.record}",
+        f"    {source}  {difference.source or nothing}",
     )
 
 

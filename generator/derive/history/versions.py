@@ -58,7 +58,7 @@ def says_the_same(one: Version | None, other: Version | None) -> bool:
     if one.raw == other.raw:
         return True
     sides = [(side.kind.name, side.raw, side.record is None) for side in (one, other)]
-    return kept("the same", lambda: tuple(sides), lambda: _is_same(one, other))
+    return kept("sameness", lambda: tuple(sides), lambda: _is_same(one, other))
 
 
 def _is_same(one: Version, other: Version) -> bool:

@@ -86,8 +86,9 @@ class Citation:
         """Keep a text that has no place in the record."""
         clean = in_one_line(text)
         if clean:
-            cut = f" […{_('cut')}]" if len(clean) > _LEFT_LIMIT else ""
-            self.left.append(f"{label}: {clean[:_LEFT_LIMIT]}{cut}")
+            cut = _("cut")
+            end = f" […{cut}]" if len(clean) > _LEFT_LIMIT else ""
+            self.left.append(f"{label}: {clean[:_LEFT_LIMIT]}{end}")
 
     def year(
         self, label: str, text: str, line: int = 0, reading: ParseResult | None = None

@@ -142,7 +142,8 @@ def _beside(sheet: Any) -> Iterator[Problem]:
 def _refuse_tricks(raw: bytes) -> None:
     if raw.startswith(OLD_OFFICE):
         what = _("The workbook is locked with a password, or of the old kind (.xls).")
-        raise CannotRead(problem_at(0, what, f"{_(_SAVE_AGAIN)} {_('Without a password.')}"))
+        unlocked = _("Without a password.")
+        raise CannotRead(problem_at(0, what, f"{_(_SAVE_AGAIN)} {unlocked}"))
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as packed:
             parts = packed.infolist()

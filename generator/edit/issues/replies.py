@@ -104,7 +104,8 @@ def _said(problems: Sequence[Problem]) -> list[str]:
     parts = []
     for label in dict.fromkeys(map(label_of, problems)):
         messages = [said_of_answer(p) for p in problems if label_of(p) == label]
-        parts += [f"**{label or _('The form as a whole')}**", fenced("\n".join(messages))]
+        head = label or _("The form as a whole")
+        parts += [f"**{head}**", fenced("\n".join(messages))]
     return parts
 
 
@@ -141,7 +142,8 @@ def _for_a_person(hello: str, answers: Answers, content: Content) -> str:
 
 def _for_editors(hello: str, said: str, steps: Sequence[str]) -> str:
     listed = "\n".join(f"{number}. {step}" for number, step in enumerate(steps, 1))
-    return f"{hello} {said}\n\n{_('For editors:')}\n\n{listed}\n"
+    for_them = _("For editors:")
+    return f"{hello} {said}\n\n{for_them}\n\n{listed}\n"
 
 
 def _question(hello: str) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from string import Formatter
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from babel.messages.catalog import Message
+if TYPE_CHECKING:
+    from babel.messages.catalog import Message
 
 _TAG: Final = re.compile(r"<[^>]*>")
 _COUNTS: Final = frozenset(("count", "number", "Number"))

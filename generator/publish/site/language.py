@@ -5,6 +5,7 @@ Read before anything else, so that a short answer in English stays a quick one.
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 from typing import Final
@@ -14,6 +15,8 @@ from generator.evidence.interface import ENGLISH, NoSuchLanguage, Wording, wordi
 CONFIG_FILE: Final = "mkdocs.yml"
 _LANGUAGE: Final = re.compile(r"\blanguage\b(?!\s*[\"']?\s*:\s*[\"']?en\b(?!-))")
 """A word of settings that may choose another language than English, which needs no choosing."""
+_OF_ENVIRONMENT: Final = re.compile(r"!ENV\s*\[\s*(\w+)\s*,\s*([\w-]+)\s*\]")
+"""A setting that a variable of the environment may set, and what it is otherwise."""
 
 
 class SettingsFault(Exception):
@@ -43,6 +46,8 @@ def wording_of_site(config_file: Path) -> Wording:
 
 def _may_name_another(config_file: Path) -> bool:
     try:
-        return bool(_LANGUAGE.search(config_file.read_text(encoding="utf-8")))
+        text = config_file.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
         return False
+    here = _OF_ENVIRONMENT.sub(lambda found: os.environ.get(found[1], found[2]), text)
+    return bool(_LANGUAGE.search(here))

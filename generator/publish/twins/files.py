@@ -58,7 +58,8 @@ def _further(page: Page) -> str:
         return f"<p>{_(_FURTHER)}</p>"
     following = page.pager.next
     there = urls.relative(following.path, page.path) if following else ""
-    return f'<p><a href="{there}">{_("Next page")}</a></p>' if there else ""
+    said = _("Next page")
+    return f'<p><a href="{there}">{said}</a></p>' if there else ""
 
 
 def twin(html: str, address: str, rests_on: Sequence[str] = (), title: str = "") -> str:
