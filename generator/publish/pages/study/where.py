@@ -97,8 +97,8 @@ def where_page(catalogue: Catalogue) -> Page:
         template="where.html",
         title=_(TITLE),
         description=_(
-            "A map of the studies: the countries in which they took place and in which "
-            "they were published, and how many nobody reports."
+            "A map of the studies: the countries in which the work was done and in which it was "
+            "published, and for how many nobody reports them."
         ),
         view=WhereView(
             lede=tuple(_lede(catalogue, found)),
