@@ -208,7 +208,7 @@ def test_the_mark_of_the_colours_stands_in_the_middle_before_and_after_a_change(
     for _ in range(3):
         expect(shown).to_have_count(1)
         seen.add(shown.get_attribute("title"))
-        centres = [_centre(shown), _centre(shown.locator("svg"))]
+        centres = [_centre(shown), _centre(shown.locator(".ev-icon"))]
         assert centres[0] == pytest.approx(centres[1], abs=1)
         shown.click()
     assert len(seen) == 3
