@@ -10,7 +10,7 @@ from generator.derive.history import NO_HISTORY, history_of
 from generator.evidence import urls
 from generator.evidence.interface import Wording, _, speaking
 from generator.evidence.problems import Problem
-from generator.evidence.steps import Progress
+from generator.evidence.steps import Progress, Stage, Step
 from generator.evidence.store import stored_in
 from generator.publish.at_once import AtOnce, LastBuild, at_once
 from generator.publish.exports.listing import DOCUMENT_FILE
@@ -164,6 +164,7 @@ def _build_into(
     host = _publisher(project.config_file)
     with speaking(_wording(project.config_file)):
         pages, warnings = host.build(target, project, progress, site_url, keep)
+        progress(Step(Stage.FINISHING))
         finish(target, offline=project.offline)
     warn(warnings)
     return pages
