@@ -20,6 +20,7 @@ from generator.check.rules import load_and_check
 from generator.derive.history import NO_HISTORY, Commit, History, Revision
 from generator.evidence import urls
 from generator.evidence.catalogue import Catalogue, build_catalogue
+from generator.evidence.interface import spoken, unit_noun
 from generator.evidence.loading import Content
 from generator.evidence.records.review import Review
 from generator.publish.admin import admin_files
@@ -119,7 +120,9 @@ class Shared:
 
 
 def _digest(*values: object) -> str:
-    return hashlib.sha256(repr(values).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    """Of what something is made from, and of the words in which it is said."""
+    made_of = repr((spoken().language, unit_noun(), *values))
+    return hashlib.sha256(made_of.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def write_large(folder: Path) -> None:
