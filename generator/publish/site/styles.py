@@ -52,7 +52,6 @@ TOOLS: Final = frozenset(
         "cycle",
         "diagram",
         "effects",
-        "embed",
         "evidence-panel",
         "finder",
         "flow",
